@@ -1,0 +1,5 @@
+/** The volnux command. */
+@NullMarked
+package io.volnux.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Task graph to run: Pipeline, Workflow, Engine. */
+@NullMarked
+package io.volnux.engine;
+
+import org.jspecify.annotations.NullMarked;
