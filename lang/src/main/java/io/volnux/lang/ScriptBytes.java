@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.lang;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Text of a script file. */
+final class ScriptBytes {
+    private ScriptBytes() {}
+
+    /** Decodes UTF-8; malformed input is reported where it stands. */
+    static String decode(byte[] bytes) {
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var chars = CharBuffer.allocate(bytes.length + 1);
+        var input = ByteBuffer.wrap(bytes);
+        var result = decoder.decode(input, chars, true);
+        var good = chars.flip().toString();
+        if (!result.isError()) {
+            return good;
+        }
+        int badByte = Byte.toUnsignedInt(bytes[input.position()]);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        var position = SourcePositions.at(good, good.length());
+        var diagnostic = new Diagnostic(
+                ErrorCode.E_LEX_CHAR,
+                position,
+                "0x%02X".formatted(badByte),
+                "byte 0x%02X is not UTF-8".formatted(badByte),
+                null,
+                "Save the file as UTF-8");
+        throw new PointySyntaxException(diagnostic, text);
+    }
+}
