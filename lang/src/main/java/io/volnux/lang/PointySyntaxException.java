@@ -63,6 +63,7 @@ public final class PointySyntaxException extends RuntimeException {
 
     /** Returns the problem as a user should read it: code, place and message, then the snippet. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the layout is part of the language; the message alone is for logs
     public String toString() {
         return code + " at " + line + ":" + column + ": " + getMessage() + "\n" + snippet;
     }

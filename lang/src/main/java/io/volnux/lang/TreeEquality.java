@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares trees with a stack of its own, so that the depth of a script does not matter. */
+@SuppressWarnings("ReferenceEquality") // the same object needs no comparison
 final class TreeEquality {
     private final boolean positions;
     private final ValueEquality values = new ValueEquality();

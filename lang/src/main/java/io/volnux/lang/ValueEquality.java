@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Equality of resolved values: numbers by value, maps without order, different kinds unequal. Variables may hold the same list many times
  * over, so pairs that were compared are remembered; otherwise twenty doublings would cost a million comparisons.
  */
+@SuppressWarnings("ReferenceEquality") // the same object needs no comparison, and pairs are known by identity
 final class ValueEquality {
     private final Map<Pair, Boolean> known = new HashMap<>();
 
