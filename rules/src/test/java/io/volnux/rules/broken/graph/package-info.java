@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Planted breaches of the rules. */
+@NullMarked
+package io.volnux.rules.broken.graph;
+
+import org.jspecify.annotations.NullMarked;
