@@ -23,6 +23,6 @@ public sealed interface Declaration {
      *
      * @param value resolved, see {@link Option#value()}
      */
-    record Variable(String name, Expression expression, @Nullable Object value, Position position)
-            implements Declaration {}
+    record Variable(
+            String name, Expression expression, @Nullable Object value, Position position) implements Declaration {}
 }

@@ -20,14 +20,13 @@ public final class DurationText {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        long unitNanos =
-                switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
-                    case "ms" -> 1_000_000L;
-                    case "s" -> 1_000_000_000L;
-                    case "m" -> 60_000_000_000L;
-                    case "h" -> 3_600_000_000_000L;
-                    default -> 86_400_000_000_000L;
-                };
+        long unitNanos = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+            case "ms" -> 1_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "m" -> 60_000_000_000L;
+            case "h" -> 3_600_000_000_000L;
+            default -> 86_400_000_000_000L;
+        };
         var nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unitNanos));
         var parts = nanos.toBigInteger().divideAndRemainder(java.math.BigInteger.valueOf(1_000_000_000L));
         return Optional.of(Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact()));
@@ -36,8 +35,10 @@ public final class DurationText {
     /** Returns the duration of a resolved option value, a number of seconds or a text, or empty when it is none. */
     public static Optional<Duration> of(Object value) {
         return switch (value) {
-            case Long seconds when seconds >= 0 && seconds <= 1_000_000_000_000L -> Optional.of(Duration.ofSeconds(seconds));
-            case Double seconds when seconds >= 0 && seconds <= 1e12 ->
+            case Long seconds
+            when seconds >= 0 && seconds <= 1_000_000_000_000L -> Optional.of(Duration.ofSeconds(seconds));
+            case Double seconds
+            when seconds >= 0 && seconds <= 1e12 ->
                 Optional.of(Duration.ofNanos(Math.round((seconds - Math.floor(seconds)) * 1e9))
                         .plusSeconds((long) Math.floor(seconds)));
             case String text -> parse(text);

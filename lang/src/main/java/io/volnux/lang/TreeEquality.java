@@ -72,8 +72,12 @@ final class TreeEquality {
                         && task.namespace().equals(other.namespace())
                         && later(task.namePosition(), other.namePosition())
                         && later(task.options(), other.options())
-                        && later(List.copyOf(task.branches().keySet()), List.copyOf(other.branches().keySet()))
-                        && later(List.copyOf(task.branches().values()), List.copyOf(other.branches().values()));
+                        && later(
+                                List.copyOf(task.branches().keySet()),
+                                List.copyOf(other.branches().keySet()))
+                        && later(
+                                List.copyOf(task.branches().values()),
+                                List.copyOf(other.branches().values()));
             case MetaRef meta ->
                 right instanceof MetaRef other
                         && meta.mode() == other.mode()
@@ -81,8 +85,12 @@ final class TreeEquality {
                         && meta.namespace().equals(other.namespace())
                         && later(meta.templatePosition(), other.templatePosition())
                         && later(meta.options(), other.options())
-                        && later(List.copyOf(meta.branches().keySet()), List.copyOf(other.branches().keySet()))
-                        && later(List.copyOf(meta.branches().values()), List.copyOf(other.branches().values()));
+                        && later(
+                                List.copyOf(meta.branches().keySet()),
+                                List.copyOf(other.branches().keySet()))
+                        && later(
+                                List.copyOf(meta.branches().values()),
+                                List.copyOf(other.branches().values()));
             case Parallel parallel -> right instanceof Parallel other && later(parallel.arms(), other.arms());
             case Group group ->
                 right instanceof Group other

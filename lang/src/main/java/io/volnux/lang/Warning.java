@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suggestion the name that was probably meant, or null
  */
-public record Warning(WarningCode code, String message, Position position, @Nullable String suggestion) {
+public record Warning(
+        WarningCode code,
+        String message,
+        Position position,
+        @Nullable String suggestion) {
     /** Returns code, place, message and suggestion in one line. */
     @Override
     public String toString() {

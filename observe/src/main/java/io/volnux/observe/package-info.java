@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What can be heard of a run: observers, signals, report, critical path. */
 @NullMarked
 package io.volnux.observe;
