@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.task;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them. */
+public final class Durations {
+
+    private static final Pattern SIMPLE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ns|us|ms|s|m|h|d)?");
+
+    private Durations() {}
+
+    /**
+     * Reads {@code 250ms}, {@code 30s}, {@code 5m}, {@code 1.5h}, {@code 2d}, a bare number of seconds, or ISO-8601.
+     *
+     * @throws IllegalArgumentException if the text is none of these
+     */
+    public static Duration parse(String text) {
+        String trimmed = text.strip().toLowerCase(Locale.ROOT);
+        Matcher matcher = SIMPLE.matcher(trimmed);
+        if (matcher.matches()) {
+            return of(Double.parseDouble(matcher.group(1)), matcher.group(2) == null ? "s" : matcher.group(2));
+        }
+        try {
+            return Duration.parse(trimmed);
+        } catch (java.time.DateTimeException notIso) {
+            throw new IllegalArgumentException(
+                    "duration must look like 30s, 250ms, 5m, 1h or 2d, got '" + text + "'", notIso);
+        }
+    }
+
+    /** Seconds, with fractions. */
+    public static Duration ofSeconds(double seconds) {
+        return of(seconds, "s");
+    }
+
+    private static Duration of(double amount, String unit) {
+        double nanos =
+                switch (unit) {
+                    case "ns" -> amount;
+                    case "us" -> amount * 1e3;
+                    case "ms" -> amount * 1e6;
+                    case "m" -> amount * 60e9;
+                    case "h" -> amount * 3600e9;
+                    case "d" -> amount * 86400e9;
+                    default -> amount * 1e9;
+                };
+        return Duration.ofNanos((long) nanos);
+    }
+}
