@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.graph;
+
+import io.volnux.task.Accumulator;
+import io.volnux.task.ConfigurationException;
+import io.volnux.task.Input;
+import io.volnux.task.Option;
+import io.volnux.task.Outcome;
+import io.volnux.task.Piped;
+import io.volnux.task.ResultOf;
+import io.volnux.task.Task;
+import io.volnux.task.TaskContext;
+import io.volnux.task.TaskResult;
+import io.volnux.task.TaskResults;
+import io.volnux.task.ValueConverter;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** A method as a task: where its arguments come from, and how its return value becomes an outcome. */
+final class MethodCall {
+
+    private final Method method;
+    private final MethodHandle handle;
+    private final Argument[] arguments;
+
+    private MethodCall(Method method, MethodHandle handle, Argument[] arguments) {
+        this.method = method;
+        this.handle = handle;
+        this.arguments = arguments;
+    }
+
+    static MethodCall of(Method method, String taskName) {
+        Parameter[] parameters = method.getParameters();
+        Argument[] arguments = new Argument[parameters.length];
+        for (int i = 0; i < parameters.length; i++) {
+            arguments[i] = Argument.of(parameters[i], taskName, method);
+        }
+        return new MethodCall(method, handle(method, parameters.length), arguments);
+    }
+
+    void declare(TaskDefinition.Builder builder) {
+        for (Argument argument : arguments) {
+            if (argument instanceof Argument.FromInput input) {
+                if (input.required) {
+                    builder.input(input.name, input.type);
+                } else {
+                    builder.optionalInput(input.name, input.type);
+                }
+            } else if (argument instanceof Argument.FromResult result) {
+                builder.resultOf(result.task);
+            }
+        }
+    }
+
+    Task<@Nullable Object> on(Object holder) {
+        return context -> call(holder, context);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Outcome<@Nullable Object> call(Object holder, TaskContext context) throws Exception {
+        @Nullable Object[] values = new @Nullable Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            values[i] = arguments[i].value(context);
+        }
+        Object returned;
+        try {
+            returned = (Object) handle.invokeExact(holder, values);
+        } catch (Exception | Error thrown) {
+            throw thrown;
+        } catch (Throwable strange) {
+            throw new IllegalStateException(method + " threw " + strange, strange);
+        }
+        if (returned instanceof Outcome<?>) {
+            return (Outcome<@Nullable Object>) returned;
+        }
+        if (returned == null && Outcome.class.isAssignableFrom(method.getReturnType())) {
+            return nothing();
+        }
+        return Outcome.success(returned);
+    }
+
+    /** A method that promises an outcome and returns null breaks its contract; the engine reports that. */
+    @SuppressWarnings("NullAway")
+    private static Outcome<@Nullable Object> nothing() {
+        return null;
+    }
+
+    private static MethodHandle handle(Method method, int count) {
+        try {
+            if (!method.trySetAccessible()) {
+                throw new IllegalAccessException("not accessible");
+            }
+            MethodHandle direct = MethodHandles.lookup().unreflect(method);
+            if (Modifier.isStatic(method.getModifiers())) {
+                direct = MethodHandles.dropArguments(direct, 0, Object.class);
+            }
+            return direct.asFixedArity()
+                    .asSpreader(1, Object[].class, count)
+                    .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
+        } catch (IllegalAccessException closed) {
+            throw new ConfigurationException(
+                    "TASK_NOT_ACCESSIBLE", "%s cannot be called (%s); make it public or open its module"
+                            .formatted(method, closed.getMessage()));
+        }
+    }
+
+    /** Where one argument comes from. */
+    private sealed interface Argument {
+
+        @Nullable Object value(TaskContext context);
+
+        static Argument of(Parameter parameter, String taskName, Method method) {
+            Type type = parameter.getParameterizedType();
+            if (parameter.getType() == TaskContext.class) {
+                return new FromContext();
+            }
+            if (parameter.isAnnotationPresent(Piped.class)) {
+                return new FromPipe(type, parameter.getType(), "piped value of " + taskName);
+            }
+            if (parameter.getAnnotation(ResultOf.class) instanceof ResultOf result) {
+                return new FromResult(
+                        result.value(), type, "result of %s in task %s".formatted(result.value(), taskName));
+            }
+            if (parameter.getAnnotation(Option.class) instanceof Option option) {
+                return new FromOption(
+                        option.value(), type, "option '%s' of %s".formatted(option.value(), taskName));
+            }
+            if (parameter.isAnnotationPresent(Accumulator.class)) {
+                return new FromAccumulator(type, "accumulator of " + taskName);
+            }
+            if (parameter.getType() == TaskResults.class) {
+                return new FromPipe(type, TaskResults.class, "piped results of " + taskName);
+            }
+            return input(parameter, taskName, method, type);
+        }
+
+        private static Argument input(Parameter parameter, String taskName, Method method, Type type) {
+            Input input = parameter.getAnnotation(Input.class);
+            boolean named = input != null && !input.value().isEmpty();
+            if (!named && !parameter.isNamePresent()) {
+                throw new ConfigurationException(
+                        "NO_PARAMETER_NAMES",
+                        "parameters of %s must have names: compile with -parameters, or mark them @Input(\"name\")"
+                                .formatted(method));
+            }
+            String name = named && input != null ? input.value() : parameter.getName();
+            boolean required = input == null || input.required();
+            return new FromInput(name, type, required, "input '%s' of %s".formatted(name, taskName));
+        }
+
+        record FromContext() implements Argument {
+            @Override
+            public Object value(TaskContext context) {
+                return context;
+            }
+        }
+
+        record FromInput(String name, Type type, boolean required, String what) implements Argument {
+            @Override
+            public @Nullable Object value(TaskContext context) {
+                return ValueConverter.convert(context.input(name, Object.class), type, what);
+            }
+        }
+
+        record FromOption(String name, Type type, String what) implements Argument {
+            @Override
+            public @Nullable Object value(TaskContext context) {
+                return ValueConverter.convert(context.options().value(name), type, what);
+            }
+        }
+
+        record FromAccumulator(Type type, String what) implements Argument {
+            @Override
+            public @Nullable Object value(TaskContext context) {
+                return ValueConverter.convert(context.accumulator(), type, what);
+            }
+        }
+
+        record FromResult(String task, Type type, String what) implements Argument {
+            @Override
+            public @Nullable Object value(TaskContext context) {
+                Object content = context.resultOf(task).map(TaskResult::content).orElse(null);
+                return ValueConverter.convert(content, type, what);
+            }
+        }
+
+        record FromPipe(Type type, Class<?> raw, String what) implements Argument {
+            @Override
+            public @Nullable Object value(TaskContext context) {
+                TaskResults results = context.previousResults();
+                if (raw == TaskResults.class) {
+                    return results;
+                }
+                for (TaskResult result : results) {
+                    if (result.failed()) {
+                        throw new PipedFailureException(result.name());
+                    }
+                }
+                if (results.isEmpty()) {
+                    return ValueConverter.convert(null, type, what);
+                }
+                return ValueConverter.convert(piped(results), type, what);
+            }
+
+            private @Nullable Object piped(TaskResults results) {
+                if (results.size() > 1) {
+                    return results.contents();
+                }
+                Object only = results.get(0).content();
+                boolean wantsList = raw != Object.class && Collection.class.isAssignableFrom(raw);
+                boolean isOne = !(only instanceof Collection<?>) && only != null && !only.getClass().isArray();
+                return wantsList && isOne ? results.contents() : only;
+            }
+        }
+    }
+}
