@@ -60,7 +60,14 @@ final class MethodCall {
     }
 
     Task<@Nullable Object> on(Object holder) {
-        return context -> call(holder, context);
+        return new Bound(this, holder);
+    }
+
+    private record Bound(MethodCall method, Object holder) implements Task<@Nullable Object> {
+        @Override
+        public Outcome<@Nullable Object> process(TaskContext context) throws Exception {
+            return method.call(holder, context);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -124,11 +131,13 @@ final class MethodCall {
             if (parameter.isAnnotationPresent(Piped.class)) {
                 return new FromPipe(type, parameter.getType(), "piped value of " + taskName);
             }
-            if (parameter.getAnnotation(ResultOf.class) instanceof ResultOf result) {
+            ResultOf result = parameter.getAnnotation(ResultOf.class);
+            if (result != null) {
                 return new FromResult(
                         result.value(), type, "result of %s in task %s".formatted(result.value(), taskName));
             }
-            if (parameter.getAnnotation(Option.class) instanceof Option option) {
+            Option option = parameter.getAnnotation(Option.class);
+            if (option != null) {
                 return new FromOption(
                         option.value(), type, "option '%s' of %s".formatted(option.value(), taskName));
             }

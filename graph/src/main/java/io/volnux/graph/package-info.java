@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Syntax tree to task graph: compiler, registry, views. */
+/** A script becomes a graph: names resolved, options inherited, places numbered, and views of it drawn. */
 @NullMarked
 package io.volnux.graph;
 

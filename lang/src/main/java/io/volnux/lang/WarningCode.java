@@ -10,5 +10,7 @@ public enum WarningCode {
     /** An unknown option key near a known one; it is kept as an extra. */
     W_NEAR_OPTION,
     /** An arm of a parallel stage asks for the inline executor and gets a virtual thread. */
-    W_EXECUTOR_INLINE
+    W_EXECUTOR_INLINE,
+    /** Only deprecated versions of a task are registered. */
+    W_DEPRECATED_TASK
 }

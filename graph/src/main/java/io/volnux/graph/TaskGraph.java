@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.graph;
+
+import io.volnux.lang.Script;
+import io.volnux.lang.Warning;
+import io.volnux.task.FailurePolicy;
+import io.volnux.task.Problem;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A script as nodes with names resolved. Immutable and shared by all runs. A graph with {@link #problems()} can be drawn
+ * but not run.
+ */
+public final class TaskGraph {
+
+    private final Script script;
+    private final ChainNode chain;
+    private final Map<String, TaskNode> tasks;
+    private final List<Problem> problems;
+    private final List<Warning> warnings;
+    private final Map<String, InputSpec> inputs;
+    private final int depth;
+    private final String hash;
+
+    TaskGraph(Script script, ChainNode chain, GraphCompiler compiler) {
+        this.script = script;
+        this.chain = chain;
+        this.tasks = new LinkedHashMap<>();
+        compiler.tasks().forEach(task -> tasks.put(task.id(), task));
+        this.problems = List.copyOf(compiler.problems());
+        this.warnings = List.copyOf(compiler.warnings());
+        this.inputs = InputUnion.of(tasks.values());
+        this.depth = compiler.depth();
+        this.hash = DefinitionHash.of(script.text());
+    }
+
+    /** Compiles; never fails, see {@link #problems()}. */
+    public static TaskGraph compile(Script script, TaskRegistry registry, CompileOptions options) {
+        return GraphCompiler.compile(script, registry, options);
+    }
+
+    /** The script it was made from. */
+    public Script script() {
+        return script;
+    }
+
+    /** The stages. */
+    public ChainNode chain() {
+        return chain;
+    }
+
+    /** All tasks, in the order of the script. */
+    public Collection<TaskNode> tasks() {
+        return java.util.Collections.unmodifiableCollection(tasks.values());
+    }
+
+    /** The task at a place in the script. */
+    public Optional<TaskNode> task(String nodeId) {
+        return Optional.ofNullable(tasks.get(nodeId));
+    }
+
+    /** Everything that keeps it from running: unresolved names, in the order of the script. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** Warnings of the script and of the compiler. */
+    public List<Warning> warnings() {
+        return warnings;
+    }
+
+    /** Inputs that the tasks want by name, in order of first use. */
+    public Map<String, InputSpec> inputs() {
+        return java.util.Collections.unmodifiableMap(inputs);
+    }
+
+    /** Nesting levels of groups, arms and branches; 1 for a plain chain. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Hash of the script text, 16 hex digits. */
+    public String hash() {
+        return hash;
+    }
+
+    /** The failure policy the script asks for. */
+    public Optional<FailurePolicy> failurePolicy() {
+        return Optional.ofNullable(script.directives().get("on-failure"))
+                .map(word -> FailurePolicy.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    /** The span detail the script asks for: {@code run}, {@code task} or {@code full}. */
+    public Optional<String> traceDetail() {
+        return Optional.ofNullable(script.directives().get("trace"));
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.graph;
+
+import io.volnux.lang.Position;
+import io.volnux.task.TaskOptions;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One occurrence of a task (or a meta event) in a script, with everything the engine needs to execute it. */
+public final class TaskNode implements UnitNode {
+
+    private final String id;
+    private final String name;
+    private final TaskDefinition definition;
+    private final TaskSettings settings;
+    private final TaskOptions options;
+    private final @Nullable MetaSpec meta;
+    private final Position position;
+
+    TaskNode(Identity identity, TaskDefinition definition, TaskSettings settings, TaskOptions options, @Nullable MetaSpec meta) {
+        this.id = identity.id();
+        this.name = identity.name();
+        this.position = identity.position();
+        this.definition = Objects.requireNonNull(definition, "definition");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.options = Objects.requireNonNull(options, "options");
+        this.meta = meta;
+    }
+
+    record Identity(String id, String name, Position position) {}
+
+    /** Place in the script, the same in every run. */
+    public String id() {
+        return id;
+    }
+
+    /** The name as spelled in the script; {@code MAP<Clean>} for a meta event. */
+    public String name() {
+        return name;
+    }
+
+    /** Namespace of the task, or of the template. */
+    public String namespace() {
+        return definition.namespace();
+    }
+
+    /** The registered task, or the template of a meta event. */
+    public TaskDefinition definition() {
+        return definition;
+    }
+
+    /** Settings in force, from script, groups, definition and engine. */
+    public TaskSettings settings() {
+        return settings;
+    }
+
+    /** Options in force as written in the script. */
+    public TaskOptions options() {
+        return options;
+    }
+
+    /** What kind of meta event this is; empty for an ordinary task. */
+    public Optional<MetaSpec> meta() {
+        return Optional.ofNullable(meta);
+    }
+
+    /** Where the name stands in the script. */
+    public Position position() {
+        return position;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
