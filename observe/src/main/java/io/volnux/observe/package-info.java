@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What can be heard of a run: observers, signals, report, critical path. */
+/** What can be heard of a run, and what can be computed from its records: observers, report, ledger, critical path. */
 @NullMarked
 package io.volnux.observe;
 

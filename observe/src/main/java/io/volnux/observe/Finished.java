@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.observe;
+
+import io.volnux.task.ExecutionStatus;
+import io.volnux.task.RunResult;
+import io.volnux.task.TaskOutcome;
+import io.volnux.task.TaskRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known when something ended. */
+public sealed interface Finished {
+
+    /** The run: its result is complete now. */
+    record Run(RunResult result) implements Finished {}
+
+    /** The engine's work. */
+    record Engine(int tasksProcessed, @Nullable Throwable error) implements Finished {}
+
+    /** A layer of which only the verdict matters; {@code error} is an infrastructure error, not a task's failure. */
+    record Layer(boolean ok, @Nullable Throwable error) implements Finished {}
+
+    /** A dispatch. */
+    record Dispatch(ExecutionStatus status, int results, int errors, @Nullable Throwable error) implements Finished {}
+
+    /** A task: its record is complete now. */
+    record Task(TaskRecord record) implements Finished {}
+
+    /** An attempt; {@code cause} is what it threw, or the cause of a returned failure. */
+    record Attempt(TaskOutcome outcome, @Nullable Throwable cause) implements Finished {}
+
+    /** An instance of a meta event. */
+    record Instance(TaskOutcome outcome, @Nullable Throwable cause, int attempts, Duration duration)
+            implements Finished {}
+
+    /**
+     * The decision after a stage.
+     *
+     * @param nextNodeId the node that runs next, empty if the chain ends
+     * @param descriptor the branch taken, or -1
+     * @param reason why, empty if the stage has no branches
+     * @param skipped what will not run
+     */
+    record Resolution(Optional<String> nextNodeId, int descriptor, String reason, List<Skipped> skipped)
+            implements Finished {}
+
+    /** A node that will not run, and why: {@code branch not taken}, {@code run failed}, ... */
+    record Skipped(String nodeId, String reason) {}
+
+    /** A batch. */
+    record Batch(int completed, int failed, Duration duration) implements Finished {}
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.observe.signal;
+
+import java.util.Locale;
+
+/** Spells a signal's name from its type: {@code PipelinePreInit} is {@code pipeline_pre_init}. */
+final class SignalNames {
+
+    private SignalNames() {}
+
+    static String of(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+}
