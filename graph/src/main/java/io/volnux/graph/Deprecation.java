@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacement what to use instead, null if nothing
  * @param endOfLife when it goes, null if unknown
  */
-public record Deprecation(String reason, @Nullable String replacement, @Nullable String endOfLife) {}
+public record Deprecation(
+        String reason,
+        @Nullable String replacement,
+        @Nullable String endOfLife) {}

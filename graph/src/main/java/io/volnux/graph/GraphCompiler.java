@@ -111,7 +111,8 @@ final class GraphCompiler {
         for (int number = 1; number <= last; number++) {
             Scope inside = scope.inside(scope.prefix());
             String id = place.id() + ".a" + number;
-            StageNode arm = stage(parallel.arms().get(number - 1), new StageNode.Place(id, place.piped(), false), inside);
+            StageNode arm =
+                    stage(parallel.arms().get(number - 1), new StageNode.Place(id, place.piped(), false), inside);
             if (arm.unit() instanceof TaskNode task) {
                 warnOfInline(task);
             }

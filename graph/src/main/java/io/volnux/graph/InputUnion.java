@@ -17,8 +17,8 @@ final class InputUnion {
         Map<String, InputSpec> inputs = new LinkedHashMap<>();
         for (TaskNode task : tasks) {
             for (TaskParameter parameter : task.definition().parameters()) {
-                InputSpec one = new InputSpec(
-                        parameter.name(), parameter.type(), parameter.required(), List.of(task.name()));
+                InputSpec one =
+                        new InputSpec(parameter.name(), parameter.type(), parameter.required(), List.of(task.name()));
                 inputs.merge(parameter.name(), one, InputUnion::join);
             }
         }

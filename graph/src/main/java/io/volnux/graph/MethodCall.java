@@ -113,7 +113,8 @@ final class MethodCall {
                     .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
         } catch (IllegalAccessException closed) {
             throw new ConfigurationException(
-                    "TASK_NOT_ACCESSIBLE", "%s cannot be called (%s); make it public or open its module"
+                    "TASK_NOT_ACCESSIBLE",
+                    "%s cannot be called (%s); make it public or open its module"
                             .formatted(method, closed.getMessage()));
         }
     }
@@ -121,7 +122,8 @@ final class MethodCall {
     /** Where one argument comes from. */
     private sealed interface Argument {
 
-        @Nullable Object value(TaskContext context);
+        @Nullable
+        Object value(TaskContext context);
 
         static Argument of(Parameter parameter, String taskName, Method method) {
             Type type = parameter.getParameterizedType();
@@ -138,8 +140,7 @@ final class MethodCall {
             }
             Option option = parameter.getAnnotation(Option.class);
             if (option != null) {
-                return new FromOption(
-                        option.value(), type, "option '%s' of %s".formatted(option.value(), taskName));
+                return new FromOption(option.value(), type, "option '%s' of %s".formatted(option.value(), taskName));
             }
             if (parameter.isAnnotationPresent(Accumulator.class)) {
                 return new FromAccumulator(type, "accumulator of " + taskName);
@@ -224,7 +225,9 @@ final class MethodCall {
                 }
                 Object only = results.get(0).content();
                 boolean wantsList = raw != Object.class && Collection.class.isAssignableFrom(raw);
-                boolean isOne = !(only instanceof Collection<?>) && only != null && !only.getClass().isArray();
+                boolean isOne = !(only instanceof Collection<?>)
+                        && only != null
+                        && !only.getClass().isArray();
                 return wantsList && isOne ? results.contents() : only;
             }
         }

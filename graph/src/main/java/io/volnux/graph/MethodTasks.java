@@ -39,8 +39,8 @@ final class MethodTasks {
         TaskName annotation = type.getAnnotation(TaskName.class);
         Supplier<Object> instances = instances(type);
         String name = annotation == null || annotation.value().isEmpty() ? type.getSimpleName() : annotation.value();
-        TaskDefinition.Builder builder =
-                TaskDefinition.of(name, (Supplier<Task<?>>) () -> (Task<?>) instances.get()).source(type.getName());
+        TaskDefinition.Builder builder = TaskDefinition.of(name, (Supplier<Task<?>>) () -> (Task<?>) instances.get())
+                .source(type.getName());
         if (annotation != null) {
             builder.namespace(annotation.namespace()).version(annotation.version());
         }
@@ -94,7 +94,8 @@ final class MethodTasks {
         boolean close = AutoCloseable.class.isAssignableFrom(type)
                 && method.getName().equals("close")
                 && method.getParameterCount() == 0;
-        boolean main = Modifier.isStatic(method.getModifiers()) && method.getName().equals("main");
+        boolean main =
+                Modifier.isStatic(method.getModifiers()) && method.getName().equals("main");
         return objects || close || main;
     }
 

@@ -9,6 +9,7 @@ public final class PipedFailureException extends VolnuxException {
     private static final long serialVersionUID = 1L;
 
     public PipedFailureException(String taskName) {
-        super("piped result of %s failed; declare the parameter as TaskResults to look at failures".formatted(taskName));
+        super("piped result of %s failed; declare the parameter as TaskResults to look at failures"
+                .formatted(taskName));
     }
 }

@@ -85,10 +85,11 @@ public final class StageNode {
     public List<TaskNode> tasks() {
         return switch (unit) {
             case TaskNode task -> List.of(task);
-            case ParallelNode parallel -> parallel.arms().stream()
-                    .filter(arm -> arm.unit() instanceof TaskNode)
-                    .map(arm -> (TaskNode) arm.unit())
-                    .toList();
+            case ParallelNode parallel ->
+                parallel.arms().stream()
+                        .filter(arm -> arm.unit() instanceof TaskNode)
+                        .map(arm -> (TaskNode) arm.unit())
+                        .toList();
             case GroupNode group -> List.of();
         };
     }

@@ -18,7 +18,12 @@ public final class TaskNode implements UnitNode {
     private final @Nullable MetaSpec meta;
     private final Position position;
 
-    TaskNode(Identity identity, TaskDefinition definition, TaskSettings settings, TaskOptions options, @Nullable MetaSpec meta) {
+    TaskNode(
+            Identity identity,
+            TaskDefinition definition,
+            TaskSettings settings,
+            TaskOptions options,
+            @Nullable MetaSpec meta) {
         this.id = identity.id();
         this.name = identity.name();
         this.position = identity.position();

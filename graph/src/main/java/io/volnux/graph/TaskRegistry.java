@@ -184,7 +184,8 @@ public final class TaskRegistry {
 
         /** Adds what {@link TaskProvider}s on the class path offer; a broken provider is left out, with a warning. */
         public Builder discovered(ClassLoader loader) {
-            var providers = ServiceLoader.load(TaskProvider.class, loader).stream().iterator();
+            var providers =
+                    ServiceLoader.load(TaskProvider.class, loader).stream().iterator();
             while (true) {
                 try {
                     if (!providers.hasNext()) {
@@ -192,7 +193,8 @@ public final class TaskRegistry {
                     }
                     providers.next().get().register(this);
                 } catch (ServiceConfigurationError | LinkageError broken) {
-                    System.getLogger("io.volnux.graph").log(System.Logger.Level.WARNING, "task provider is left out", broken);
+                    System.getLogger("io.volnux.graph")
+                            .log(System.Logger.Level.WARNING, "task provider is left out", broken);
                 }
             }
         }

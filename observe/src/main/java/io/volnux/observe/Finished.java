@@ -23,7 +23,11 @@ public sealed interface Finished {
     record Layer(boolean ok, @Nullable Throwable error) implements Finished {}
 
     /** A dispatch. */
-    record Dispatch(ExecutionStatus status, int results, int errors, @Nullable Throwable error) implements Finished {}
+    record Dispatch(
+            ExecutionStatus status,
+            int results,
+            int errors,
+            @Nullable Throwable error) implements Finished {}
 
     /** A task: its record is complete now. */
     record Task(TaskRecord record) implements Finished {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param skipped whether {@link Task#process} is skipped
  * @param value the content of the result when skipped
  */
-public record Bypass<T extends @Nullable Object>(boolean skipped, @Nullable T value) {
+public record Bypass<T extends @Nullable Object>(
+        boolean skipped, @Nullable T value) {
 
     /** Do the work. */
     public static <T extends @Nullable Object> Bypass<T> no() {

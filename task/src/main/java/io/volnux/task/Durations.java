@@ -38,16 +38,15 @@ public final class Durations {
     }
 
     private static Duration of(double amount, String unit) {
-        double nanos =
-                switch (unit) {
-                    case "ns" -> amount;
-                    case "us" -> amount * 1e3;
-                    case "ms" -> amount * 1e6;
-                    case "m" -> amount * 60e9;
-                    case "h" -> amount * 3600e9;
-                    case "d" -> amount * 86400e9;
-                    default -> amount * 1e9;
-                };
+        double nanos = switch (unit) {
+            case "ns" -> amount;
+            case "us" -> amount * 1e3;
+            case "ms" -> amount * 1e6;
+            case "m" -> amount * 60e9;
+            case "h" -> amount * 3600e9;
+            case "d" -> amount * 86400e9;
+            default -> amount * 1e9;
+        };
         return Duration.ofNanos((long) nanos);
     }
 }

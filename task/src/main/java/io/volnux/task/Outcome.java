@@ -42,7 +42,8 @@ public sealed interface Outcome<T extends @Nullable Object> {
     record Success<T extends @Nullable Object>(T value) implements Outcome<T> {}
 
     /** The work failed; {@code cause} is null when only a message is known. */
-    record Failure<T extends @Nullable Object>(String message, @Nullable Throwable cause) implements Outcome<T> {
+    record Failure<T extends @Nullable Object>(
+            String message, @Nullable Throwable cause) implements Outcome<T> {
         public Failure {
             Objects.requireNonNull(message, "message");
         }
@@ -54,7 +55,8 @@ public sealed interface Outcome<T extends @Nullable Object> {
     }
 
     /** Neither success nor failure: a choice. */
-    record GoTo<T extends @Nullable Object>(int descriptor, T value, @Nullable String reason) implements Outcome<T> {
+    record GoTo<T extends @Nullable Object>(
+            int descriptor, T value, @Nullable String reason) implements Outcome<T> {
         public GoTo {
             if (descriptor < 0 || descriptor > 9) {
                 throw new IllegalArgumentException("descriptor must be 0 to 9, got " + descriptor);

@@ -63,7 +63,8 @@ final class ResultQuery {
         return new Condition(parts, operator, wanted);
     }
 
-    private record Condition(List<String> path, String operator, @Nullable Object wanted) {
+    private record Condition(
+            List<String> path, String operator, @Nullable Object wanted) {
 
         boolean matches(TaskResult result) {
             Function<TaskResult, @Nullable Object> attribute = ATTRIBUTES.get(path.get(0));
@@ -87,8 +88,8 @@ final class ResultQuery {
                 case "gte" -> order(value) >= 0;
                 case "lt" -> ordered(value) && order(value) < 0;
                 case "lte" -> ordered(value) && order(value) <= 0;
-                case "in" -> wanted instanceof Collection<?> options
-                        && options.stream().anyMatch(option -> same(value, option));
+                case "in" ->
+                    wanted instanceof Collection<?> options && options.stream().anyMatch(option -> same(value, option));
                 default -> same(value, wanted);
             };
         }

@@ -11,7 +11,18 @@ import java.util.Set;
 public final class SecretNames {
 
     private static final Set<String> WORDS = Set.of(
-            "password", "passwd", "secret", "token", "key", "auth", "credential", "cookie", "card", "cvv", "iban", "ssn",
+            "password",
+            "passwd",
+            "secret",
+            "token",
+            "key",
+            "auth",
+            "credential",
+            "cookie",
+            "card",
+            "cvv",
+            "iban",
+            "ssn",
             "pin");
 
     /** Shown in place of a secret value. */

@@ -39,13 +39,12 @@ public sealed interface Strategy {
 
         @Override
         public Evaluation evaluate(int successful, int total) {
-            boolean verdict =
-                    switch (this) {
-                        case ALL_MUST_SUCCEED -> total > 0 && successful == total;
-                        case ANY_MUST_SUCCEED -> successful > 0;
-                        case MAJORITY_MUST_SUCCEED -> total > 0 && 2 * successful >= total;
-                        case NO_FAILURES_ALLOWED -> successful == total;
-                    };
+            boolean verdict = switch (this) {
+                case ALL_MUST_SUCCEED -> total > 0 && successful == total;
+                case ANY_MUST_SUCCEED -> successful > 0;
+                case MAJORITY_MUST_SUCCEED -> total > 0 && 2 * successful >= total;
+                case NO_FAILURES_ALLOWED -> successful == total;
+            };
             return new Evaluation(this, verdict, successful, total);
         }
 

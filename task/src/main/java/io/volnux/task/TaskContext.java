@@ -37,10 +37,12 @@ public interface TaskContext {
     ExecutionContext executionContext();
 
     /** In an instance of a meta event, its item; null otherwise. */
-    @Nullable Object item();
+    @Nullable
+    Object item();
 
     /** In an instance of {@code REDUCE}, the accumulated value so far; null otherwise. */
-    @Nullable Object accumulator();
+    @Nullable
+    Object accumulator();
 
     /** Whether the run (or this stage) wants this work to stop. An interrupt says the same. */
     boolean isCancelled();

@@ -53,8 +53,7 @@ public final class TaskResults implements Iterable<TaskResult> {
      */
     public TaskResult get(int index) {
         if (index < 0 || index >= results.length) {
-            throw new IndexOutOfBoundsException(
-                    "index must be 0 to %d, got %d".formatted(results.length - 1, index));
+            throw new IndexOutOfBoundsException("index must be 0 to %d, got %d".formatted(results.length - 1, index));
         }
         return results[index];
     }

@@ -43,7 +43,9 @@ public final class ValueConverter {
     /** The wrapper class of a primitive type, any other class unchanged. */
     @SuppressWarnings("unchecked")
     public static <T> Class<T> boxed(Class<T> type) {
-        return type.isPrimitive() ? (Class<T>) Array.get(Array.newInstance(type, 1), 0).getClass() : type;
+        return type.isPrimitive()
+                ? (Class<T>) Array.get(Array.newInstance(type, 1), 0).getClass()
+                : type;
     }
 
     /** The class behind a generic type. */
@@ -69,7 +71,8 @@ public final class ValueConverter {
     @SuppressWarnings("ReferenceEquality") // "unchanged" means the same object, so that collections are not copied
     private record Conversion(Type type, @Nullable Object value, String what) {
 
-        @Nullable Object run() {
+        @Nullable
+        Object run() {
             return convert(value, type);
         }
 
@@ -88,7 +91,8 @@ public final class ValueConverter {
             if (from instanceof Map<?, ?> entries && Map.class.isAssignableFrom(target)) {
                 return map(entries, to, target);
             }
-            if (target.isArray() && (from instanceof Collection<?> || from.getClass().isArray())) {
+            if (target.isArray()
+                    && (from instanceof Collection<?> || from.getClass().isArray())) {
                 return array(from, target);
             }
             if (target.isInstance(from)) {
@@ -109,9 +113,8 @@ public final class ValueConverter {
 
         private @Nullable Object absent(Class<?> raw) {
             if (raw.isPrimitive() && raw != void.class) {
-                throw new ValueConversionException(
-                        "%s must be %s, got null; declare %s if it may be absent"
-                                .formatted(what, raw.getName(), boxed(raw).getSimpleName()));
+                throw new ValueConversionException("%s must be %s, got null; declare %s if it may be absent"
+                        .formatted(what, raw.getName(), boxed(raw).getSimpleName()));
             }
             return raw == Optional.class ? Optional.empty() : null;
         }

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what it returned
  * @param thrown what it threw, null if nothing
  */
-public record Response(SignalListener<?> listener, @Nullable Object value, @Nullable Throwable thrown) {}
+public record Response(
+        SignalListener<?> listener,
+        @Nullable Object value,
+        @Nullable Throwable thrown) {}

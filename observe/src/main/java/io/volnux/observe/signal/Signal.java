@@ -48,8 +48,8 @@ public sealed interface Signal {
     }
 
     /** A run ended COMPLETED or FAILED; {@code context} is null if it ended before its first dispatch. */
-    record PipelineExecutionEnd(PipelineView pipeline, @Nullable ExecutionContext context, RunResult run)
-            implements Signal {
+    record PipelineExecutionEnd(
+            PipelineView pipeline, @Nullable ExecutionContext context, RunResult run) implements Signal {
         @Override
         public Object sender() {
             return pipeline;
@@ -151,8 +151,7 @@ public sealed interface Signal {
     }
 
     /** A context became FAILED: a time-out or an infrastructure error, not a failed task. */
-    record EventExecutionFailed(List<String> tasks, ExecutionContext context, ExecutionStatus state)
-            implements Signal {
+    record EventExecutionFailed(List<String> tasks, ExecutionContext context, ExecutionStatus state) implements Signal {
         @Override
         public Object sender() {
             return context;

@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
 public interface SignalListener<S extends Signal> {
 
     /** The signal was sent. The returned value, null allowed, goes into the responses. */
-    @Nullable Object onSignal(S signal) throws Exception;
+    @Nullable
+    Object onSignal(S signal) throws Exception;
 }

@@ -51,8 +51,7 @@ public final class Signals {
     }
 
     /** Hears signals of this type from one sender: a pipeline, a task's name, a batch's id. */
-    public <S extends Signal> Registration subscribe(
-            Class<S> type, Object sender, SignalListener<? super S> listener) {
+    public <S extends Signal> Registration subscribe(Class<S> type, Object sender, SignalListener<? super S> listener) {
         return add(new Subscription<>(type, sender, listener));
     }
 
