@@ -42,7 +42,7 @@ final class Snippet {
         return shown.append('\n').append(caret).append('^').toString();
     }
 
-    private static boolean isControl(int point) {
+    static boolean isControl(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.FORMAT, Character.LINE_SEPARATOR -> true;
             default -> false;
