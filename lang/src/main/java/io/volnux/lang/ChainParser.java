@@ -20,8 +20,7 @@ final class ChainParser {
     private final MetaChecks metas;
     private final List<String> namespaces;
 
-    ChainParser(
-            Cursor cursor, OptionParser options, FactorParser factors, MetaChecks metas, List<String> namespaces) {
+    ChainParser(Cursor cursor, OptionParser options, FactorParser factors, MetaChecks metas, List<String> namespaces) {
         this.cursor = cursor;
         this.options = options;
         this.factors = factors;
@@ -32,8 +31,7 @@ final class ChainParser {
     /** Reads the one chain a script has and checks that nothing follows. */
     Chain script() {
         if (cursor.at(TokenType.END)) {
-            throw cursor.error(
-                    ErrorCode.E_NOT_EXECUTABLE, cursor.peek(), "script contains no workflow expression");
+            throw cursor.error(ErrorCode.E_NOT_EXECUTABLE, cursor.peek(), "script contains no workflow expression");
         }
         var chain = chain(null);
         var next = cursor.peek();
@@ -82,16 +80,15 @@ final class ChainParser {
     private Stage unit() {
         var prefix = factors.prefix();
         var start = cursor.peek();
-        var stage =
-                switch (start.type()) {
-                    case NAME -> task();
-                    case META -> meta();
-                    case OPEN_BRACE -> group();
-                    case OPEN_PAREN -> parentheses();
-                    case RETRY, EXECUTOR ->
-                        throw cursor.error(ErrorCode.E_RESERVED, start, start.shown() + " is reserved, use another name");
-                    default -> throw unexpected("expected a task name");
-                };
+        var stage = switch (start.type()) {
+            case NAME -> task();
+            case META -> meta();
+            case OPEN_BRACE -> group();
+            case OPEN_PAREN -> parentheses();
+            case RETRY, EXECUTOR ->
+                throw cursor.error(ErrorCode.E_RESERVED, start, start.shown() + " is reserved, use another name");
+            default -> throw unexpected("expected a task name");
+        };
         if (prefix != null) {
             stage = factors.apply(prefix, stage, start.position());
         }
@@ -147,7 +144,10 @@ final class ChainParser {
         if (cursor.at(TokenType.LESS)) {
             var near = qualified ? Optional.<String>empty() : NearestName.nearest(name.name(), META_WORDS);
             throw cursor.error(
-                    ErrorCode.E_SYNTAX, cursor.peek(), name.shown() + " is no meta word, so '<' must not follow it", near);
+                    ErrorCode.E_SYNTAX,
+                    cursor.peek(),
+                    name.shown() + " is no meta word, so '<' must not follow it",
+                    near);
         }
         return name;
     }
@@ -166,8 +166,7 @@ final class ChainParser {
         }
         var template = name(namespace != null);
         cursor.expect(TokenType.GREATER);
-        var written = options.parse(
-                metas.attributes(mode).keySet(), (option, value) -> metas.own(mode, option, value));
+        var written = options.parse(metas.attributes(mode).keySet(), (option, value) -> metas.own(mode, option, value));
         metas.seen(mode, word, written);
         return new MetaRef(
                 mode,
@@ -254,8 +253,11 @@ final class ChainParser {
             throw noBranch("branch must start with a descriptor 0 to 9");
         }
         if (negative || (long) token.value() > 9) {
-            throw cursor.error(ErrorCode.E_DESCRIPTOR_RANGE, token, "descriptor must be 0 to 9, got "
-                    + (negative ? "-" + cursor.peekSecond().text() : token.text()));
+            throw cursor.error(
+                    ErrorCode.E_DESCRIPTOR_RANGE,
+                    token,
+                    "descriptor must be 0 to 9, got "
+                            + (negative ? "-" + cursor.peekSecond().text() : token.text()));
         }
         int descriptor = Math.toIntExact((long) token.value());
         if (earlier.containsKey(descriptor)) {
@@ -266,7 +268,10 @@ final class ChainParser {
     }
 
     private PointySyntaxException noBranch(String rule) {
-        return cursor.error(ErrorCode.E_BRANCH_DESCRIPTOR, cursor.peek(), rule + ", got " + cursor.peek().shown());
+        return cursor.error(
+                ErrorCode.E_BRANCH_DESCRIPTOR,
+                cursor.peek(),
+                rule + ", got " + cursor.peek().shown());
     }
 
     private PointySyntaxException unexpected(String expected) {
@@ -274,7 +279,8 @@ final class ChainParser {
             return cursor.error(
                     ErrorCode.E_DESCRIPTOR_POSITION,
                     cursor.peek(),
-                    "descriptors belong inside ( ) after a task, got " + cursor.peek().shown());
+                    "descriptors belong inside ( ) after a task, got "
+                            + cursor.peek().shown());
         }
         return cursor.unexpected(expected);
     }

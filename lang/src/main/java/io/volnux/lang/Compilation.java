@@ -27,7 +27,8 @@ final class Compilation {
         var written = declarations.parse();
         var optionParser = new OptionParser(cursor, values, evaluator, new OptionChecks(source), warnings);
         var factors = new FactorParser(cursor, values, evaluator);
-        var chain = new ChainParser(cursor, optionParser, factors, new MetaChecks(source), options.namespaces()).script();
+        var chain =
+                new ChainParser(cursor, optionParser, factors, new MetaChecks(source), options.namespaces()).script();
         if (declarations.mode() == Mode.DAG) {
             requireNoCycle(source, chain);
         }

@@ -59,25 +59,24 @@ final class CycleCheck {
         for (var arm : arms.subList(0, arms.size() - 1)) {
             stage(arm, from).to(exit);
         }
-        var branches =
-                switch (arms.getLast()) {
-                    case TaskRef task -> {
-                        task(task, from).to(exit);
-                        yield task.branches();
-                    }
-                    case MetaRef meta -> {
-                        meta(meta, from).to(exit);
-                        yield meta.branches();
-                    }
-                    case Group group -> {
-                        stage(group, from).to(exit);
-                        yield Map.<Integer, Chain>of();
-                    }
-                    case Parallel inner -> {
-                        stage(inner, from).to(exit);
-                        yield Map.<Integer, Chain>of();
-                    }
-                };
+        var branches = switch (arms.getLast()) {
+            case TaskRef task -> {
+                task(task, from).to(exit);
+                yield task.branches();
+            }
+            case MetaRef meta -> {
+                meta(meta, from).to(exit);
+                yield meta.branches();
+            }
+            case Group group -> {
+                stage(group, from).to(exit);
+                yield Map.<Integer, Chain>of();
+            }
+            case Parallel inner -> {
+                stage(inner, from).to(exit);
+                yield Map.<Integer, Chain>of();
+            }
+        };
         return branching(exit, branches);
     }
 

@@ -101,7 +101,10 @@ final class DeclarationParser {
             requireChoice(name, value);
         }
         if (given.putIfAbsent(name.name(), "") != null) {
-            warn(WarningCode.W_DUP_DIRECTIVE, name, "directive " + name.text() + " is given twice, the last one counts");
+            warn(
+                    WarningCode.W_DUP_DIRECTIVE,
+                    name,
+                    "directive " + name.text() + " is given twice, the last one counts");
         }
         given.put(name.name(), value.name().toLowerCase(Locale.ROOT));
         if (name.name().equals(RECURSIVE_DEPTH)) {

@@ -26,7 +26,8 @@ final class Evaluator {
         this.environment = environment;
     }
 
-    @Nullable Object evaluate(Expression expression) {
+    @Nullable
+    Object evaluate(Expression expression) {
         return switch (expression) {
             case Expression.Literal literal -> literal.value();
             case Expression.Constant constant -> constant.name();
@@ -109,7 +110,8 @@ final class Evaluator {
     }
 
     private static boolean ordered(@Nullable Object left, @Nullable Object right) {
-        return (left instanceof Number && right instanceof Number) || (left instanceof String && right instanceof String);
+        return (left instanceof Number && right instanceof Number)
+                || (left instanceof String && right instanceof String);
     }
 
     private static int order(@Nullable Object left, @Nullable Object right) {

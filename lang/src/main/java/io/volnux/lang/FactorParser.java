@@ -17,7 +17,8 @@ final class FactorParser {
     }
 
     /** Reads a factor in front of a unit if there is one. */
-    @Nullable Option prefix() {
+    @Nullable
+    Option prefix() {
         var start = cursor.peek();
         return switch (start.type()) {
             case INTEGER -> cursor.peekSecond().type().isArrow() ? null : prefix(start);
@@ -66,14 +67,13 @@ final class FactorParser {
                     var branches,
                     var position,
                     var templatePosition) ->
-                new MetaRef(mode, namespace, template, options.withFactor(factor), branches, position, templatePosition);
+                new MetaRef(
+                        mode, namespace, template, options.withFactor(factor), branches, position, templatePosition);
             case Group(var chains, var options, var position) ->
                 new Group(chains, options.withFactor(factor), position);
             case Parallel parallel ->
                 new Group(
-                        List.of(new Chain(List.of(new Step(null, parallel)))),
-                        Options.NONE.withFactor(factor),
-                        start);
+                        List.of(new Chain(List.of(new Step(null, parallel)))), Options.NONE.withFactor(factor), start);
         };
     }
 

@@ -45,13 +45,12 @@ final class InlineArmCheck {
     }
 
     private void arm(Stage arm, @Nullable Option inherited) {
-        var executor =
-                switch (arm) {
-                    case TaskRef task -> executor(task.options(), inherited);
-                    case MetaRef meta -> executor(meta.options(), inherited);
-                    case Group group -> executor(group.options(), inherited);
-                    case Parallel ignored -> null;
-                };
+        var executor = switch (arm) {
+            case TaskRef task -> executor(task.options(), inherited);
+            case MetaRef meta -> executor(meta.options(), inherited);
+            case Group group -> executor(group.options(), inherited);
+            case Parallel ignored -> null;
+        };
         if (executor != null
                 && executor.value() instanceof String name
                 && name.equalsIgnoreCase("inline")

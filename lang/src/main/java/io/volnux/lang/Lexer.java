@@ -126,14 +126,13 @@ final class Lexer {
 
     private char escape() {
         char c = peek(1);
-        char meant =
-                switch (c) {
-                    case 'n' -> '\n';
-                    case 't' -> '\t';
-                    case 'r' -> '\r';
-                    case '"', '\'', '\\' -> c;
-                    default -> '\0';
-                };
+        char meant = switch (c) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case '"', '\'', '\\' -> c;
+            default -> '\0';
+        };
         if (meant == '\0') {
             if (at + 1 >= text.length()) {
                 at++;
@@ -202,29 +201,27 @@ final class Lexer {
 
     private void operator(char c) {
         char second = peek(1);
-        var type =
-                switch (c) {
-                    case '|' -> second == '-' && peek(2) == '>'
-                            ? TokenType.PIPE_ARROW
-                            : second == '|' ? TokenType.PARALLEL : null;
-                    case '-' -> second == '>' ? TokenType.ARROW : TokenType.MINUS;
-                    case ':' -> second == ':' ? TokenType.DOUBLE_COLON : TokenType.COLON;
-                    case '?' -> second == '?' ? TokenType.COALESCE : TokenType.QUESTION;
-                    case '=' -> second == '=' ? TokenType.EQUAL : TokenType.ASSIGN;
-                    case '!' -> second == '=' ? TokenType.NOT_EQUAL : null;
-                    case '<' -> second == '=' ? TokenType.AT_MOST : TokenType.LESS;
-                    case '>' -> second == '=' ? TokenType.AT_LEAST : TokenType.GREATER;
-                    case '*' -> TokenType.STAR;
-                    case '(' -> TokenType.OPEN_PAREN;
-                    case ')' -> TokenType.CLOSE_PAREN;
-                    case '[' -> TokenType.OPEN_BRACKET;
-                    case ']' -> TokenType.CLOSE_BRACKET;
-                    case '{' -> TokenType.OPEN_BRACE;
-                    case '}' -> TokenType.CLOSE_BRACE;
-                    case ',' -> TokenType.COMMA;
-                    case '.' -> TokenType.DOT;
-                    default -> null;
-                };
+        var type = switch (c) {
+            case '|' ->
+                second == '-' && peek(2) == '>' ? TokenType.PIPE_ARROW : second == '|' ? TokenType.PARALLEL : null;
+            case '-' -> second == '>' ? TokenType.ARROW : TokenType.MINUS;
+            case ':' -> second == ':' ? TokenType.DOUBLE_COLON : TokenType.COLON;
+            case '?' -> second == '?' ? TokenType.COALESCE : TokenType.QUESTION;
+            case '=' -> second == '=' ? TokenType.EQUAL : TokenType.ASSIGN;
+            case '!' -> second == '=' ? TokenType.NOT_EQUAL : null;
+            case '<' -> second == '=' ? TokenType.AT_MOST : TokenType.LESS;
+            case '>' -> second == '=' ? TokenType.AT_LEAST : TokenType.GREATER;
+            case '*' -> TokenType.STAR;
+            case '(' -> TokenType.OPEN_PAREN;
+            case ')' -> TokenType.CLOSE_PAREN;
+            case '[' -> TokenType.OPEN_BRACKET;
+            case ']' -> TokenType.CLOSE_BRACKET;
+            case '{' -> TokenType.OPEN_BRACE;
+            case '}' -> TokenType.CLOSE_BRACE;
+            case ',' -> TokenType.COMMA;
+            case '.' -> TokenType.DOT;
+            default -> null;
+        };
         if (type == null) {
             var character = text.substring(at, text.offsetByCodePoints(at, 1));
             throw illegal(position(), character, "illegal character " + named(character));

@@ -100,8 +100,9 @@ final class MetaChecks {
         var required = MetaAttribute.required(meta.mode);
         if (required.isPresent() && !meta.set.containsKey(required.get())) {
             throw source.error(
-                    ErrorCode.E_META_ATTR, meta.word, meta.mode + " needs " + required.get() + ", write ["
-                            + required.get() + "=…] behind it");
+                    ErrorCode.E_META_ATTR,
+                    meta.word,
+                    meta.mode + " needs " + required.get() + ", write [" + required.get() + "=…] behind it");
         }
         var least = meta.set.get(MIN_SUCCESS_COUNT);
         var count = meta.set.get(COUNT);

@@ -31,7 +31,8 @@ final class OptionChecks {
     }
 
     /** Returns the value in its canonical form. */
-    @Nullable Object checked(String key, @Nullable Object value, Token at) {
+    @Nullable
+    Object checked(String key, @Nullable Object value, Token at) {
         switch (key) {
             case "retry_attempts" -> retryAttempts(value, at);
             case "executor" -> require(value instanceof String, key, "a text or an executor constant", value, at);
@@ -58,7 +59,11 @@ final class OptionChecks {
 
     private void timeout(String key, @Nullable Object value, Token at) {
         require(
-                value instanceof Number || value instanceof String, key, "seconds or a text such as \"30s\"", value, at);
+                value instanceof Number || value instanceof String,
+                key,
+                "seconds or a text such as \"30s\"",
+                value,
+                at);
         var duration = value == null ? Optional.<java.time.Duration>empty() : DurationText.of(value);
         if (duration.isEmpty() || duration.get().isZero()) {
             throw wrongValue(

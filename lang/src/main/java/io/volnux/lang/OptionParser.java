@@ -15,8 +15,7 @@ final class OptionParser {
     private final OptionChecks checks;
     private final List<Warning> warnings;
 
-    OptionParser(
-            Cursor cursor, ValueParser values, Evaluator evaluator, OptionChecks checks, List<Warning> warnings) {
+    OptionParser(Cursor cursor, ValueParser values, Evaluator evaluator, OptionChecks checks, List<Warning> warnings) {
         this.cursor = cursor;
         this.values = values;
         this.evaluator = evaluator;
@@ -59,8 +58,7 @@ final class OptionParser {
         var start = cursor.peek();
         var expression = values.value();
         var value = checks.checked(key.name(), evaluator.evaluate(expression), start);
-        return new Read(
-                new Option(key.name(), expression, value, key.position(), expression.position()), start);
+        return new Read(new Option(key.name(), expression, value, key.position(), expression.position()), start);
     }
 
     private void warnIfNear(Token key, Collection<String> attributes) {

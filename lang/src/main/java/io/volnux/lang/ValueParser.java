@@ -78,7 +78,8 @@ final class ValueParser {
     private Expression simple() {
         var token = cursor.peek();
         return switch (token.type()) {
-            case STRING, INTEGER, FLOAT -> scalar(new Expression.Literal(cursor.take().value(), token.position()));
+            case STRING, INTEGER, FLOAT ->
+                scalar(new Expression.Literal(cursor.take().value(), token.position()));
             case TRUE -> scalar(literal(true));
             case FALSE -> scalar(literal(false));
             case NULL -> scalar(literal(null));
@@ -124,7 +125,8 @@ final class ValueParser {
                     "arithmetic is not supported: '-' must be followed by a number, got " + number.shown());
         }
         cursor.take();
-        Object value = number.value() instanceof Long integer ? (Object) (-integer) : (Object) (-(Double) number.value());
+        Object value =
+                number.value() instanceof Long integer ? (Object) (-integer) : (Object) (-(Double) number.value());
         return new Expression.Literal(value, minus.position());
     }
 
@@ -182,7 +184,8 @@ final class ValueParser {
             do {
                 var key = cursor.expect(TokenType.STRING);
                 if (!keys.add(key.name())) {
-                    throw cursor.error(ErrorCode.E_DUP_OPTION, key, "key " + key.shown() + " is given twice in this map");
+                    throw cursor.error(
+                            ErrorCode.E_DUP_OPTION, key, "key " + key.shown() + " is given twice in this map");
                 }
                 cursor.expect(TokenType.COLON);
                 entries.add(new Expression.Entry(key.name(), value(), key.position()));

@@ -25,8 +25,7 @@ final class Variables {
                     ErrorCode.E_VAR_REDECLARED, name, "variable @env must have another name: $env is the environment");
         }
         if (values.containsKey(name.name())) {
-            throw source.error(
-                    ErrorCode.E_VAR_REDECLARED, name, "variable " + name.text() + " is already declared");
+            throw source.error(ErrorCode.E_VAR_REDECLARED, name, "variable " + name.text() + " is already declared");
         }
     }
 
@@ -47,7 +46,8 @@ final class Variables {
         values.put(name, value);
     }
 
-    @Nullable Object value(String name) {
+    @Nullable
+    Object value(String name) {
         return values.get(name);
     }
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.lang.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** Runs every case of the conformance file through the compiler, and our own further cases. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PointyConformanceTest {
+    private final AtomicInteger checked = new AtomicInteger();
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseCompilesAsItMust() throws IOException {
+        return tests(ConformanceCases.load().stream());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseOfOurOwnCompilesAsItMust() throws IOException {
+        return tests(ConformanceCases.resource("/more-cases.json").stream());
+    }
+
+    @AfterAll
+    void sayHowManyWereChecked() {
+        System.out.println("conformance of the compiler: " + checked + " cases checked");
+    }
+
+    private Stream<DynamicTest> tests(Stream<ConformanceCase> cases) {
+        return cases.map(wanted -> DynamicTest.dynamicTest(wanted.name(), () -> {
+            checked.incrementAndGet();
+            assertThat(CompilerComparison.differences(wanted))
+                    .as("case %s: %s", wanted.name(), wanted.script())
+                    .isEmpty();
+        }));
+    }
+}
