@@ -50,7 +50,7 @@ class ConsumerIT {
     private void install(Path repository) throws IOException {
         put(repository, "volnux-parent", checkout.root().resolve("pom.xml"), "pom");
         put(repository, "volnux-bom", checkout.root().resolve("bom/pom.xml"), "pom");
-        for (var module : BomTest.published(checkout)) {
+        for (var module : ModulesTest.published(checkout)) {
             var source = checkout.root().resolve(module);
             var artifact = "volnux-" + module;
             put(repository, artifact, source.resolve("pom.xml"), "pom");
