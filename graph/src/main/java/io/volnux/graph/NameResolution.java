@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,18 +55,21 @@ final class NameResolution {
             case TaskRegistry.Resolution.Ambiguous(var candidates) -> {
                 String message = "task '%s' could be %s; write one of them exactly"
                         .formatted(shown, String.join(" or ", candidates));
-                problems.add(problem("AMBIGUOUS", message, name, position, Optional.empty(), candidates));
+                problems.add(
+                        new Problem("AMBIGUOUS", message, name, position.line(), position.column(), null, candidates));
                 yield unresolved(namespace, name);
             }
             case TaskRegistry.Resolution.Unknown(var suggestion) -> {
                 String message = "task '%s' is not registered; %s".formatted(shown, registered(namespace));
-                problems.add(problem("UNKNOWN", message, name, position, suggestion, List.of()));
+                problems.add(new Problem(
+                        "UNKNOWN", message, name, position.line(), position.column(), suggestion, List.of()));
                 yield unresolved(namespace, name);
             }
             case TaskRegistry.Resolution.NoVersion(var constraint, var versions) -> {
                 String message = "task '%s' is pinned to %s, but only %s is registered; change the pin"
                         .formatted(shown, constraint, String.join(", ", versions));
-                problems.add(problem("NO_VERSION", message, name, position, Optional.empty(), List.of()));
+                problems.add(
+                        new Problem("NO_VERSION", message, name, position.line(), position.column(), null, List.of()));
                 yield unresolved(namespace, name);
             }
         };
@@ -84,17 +86,6 @@ final class NameResolution {
         }
         String more = names.size() > SHOWN ? ", ... (%d in all)".formatted(names.size()) : "";
         return "known: " + String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))) + more;
-    }
-
-    private static Problem problem(
-            String code,
-            String message,
-            String name,
-            Position position,
-            Optional<String> suggestion,
-            List<String> candidates) {
-        return new Problem(
-                code, message, name, position.line(), position.column(), suggestion.orElse(null), candidates);
     }
 
     private void warnOfDeprecated(TaskDefinition definition, Deprecation old, Position position) {

@@ -12,11 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks that scripts can name. Immutable; made by a {@link Builder}. */
 public final class TaskRegistry {
@@ -60,8 +60,8 @@ public final class TaskRegistry {
         /** Several names differ in letter case only. */
         record Ambiguous(List<String> candidates) implements Resolution {}
 
-        /** No such name; {@code suggestion} is a near one. */
-        record Unknown(Optional<String> suggestion) implements Resolution {}
+        /** No such name; {@code suggestion} is a near one, if there is one. */
+        record Unknown(@Nullable String suggestion) implements Resolution {}
 
         /** The name exists, but no version satisfies the configured pin. */
         record NoVersion(String constraint, List<String> versions) implements Resolution {}
@@ -82,7 +82,7 @@ public final class TaskRegistry {
         if (near.size() == 1) {
             return choose(Objects.requireNonNull(names.get(near.get(0))));
         }
-        return new Resolution.Unknown(NearestName.nearest(name, names.keySet()));
+        return new Resolution.Unknown(NearestName.nearest(name, names.keySet()).orElse(null));
     }
 
     private Resolution choose(List<TaskDefinition> versions) {

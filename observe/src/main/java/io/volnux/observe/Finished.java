@@ -7,7 +7,6 @@ import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskRecord;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is known when something ended. */
@@ -42,12 +41,12 @@ public sealed interface Finished {
     /**
      * The decision after a stage.
      *
-     * @param nextNodeId the node that runs next, empty if the chain ends
+     * @param nextNodeId the node that runs next, null if the chain ends
      * @param descriptor the branch taken, or -1
      * @param reason why, empty if the stage has no branches
      * @param skipped what will not run
      */
-    record Resolution(Optional<String> nextNodeId, int descriptor, String reason, List<Skipped> skipped)
+    record Resolution(@Nullable String nextNodeId, int descriptor, String reason, List<Skipped> skipped)
             implements Finished {}
 
     /** A node that will not run, and why: {@code branch not taken}, {@code run failed}, ... */

@@ -13,7 +13,7 @@ import io.volnux.task.TaskRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known when something starts. Layers nest in the order of this file; arms and chains may overlap in time. */
 public sealed interface Started {
@@ -67,12 +67,13 @@ public sealed interface Started {
      *
      * @param context live view
      * @param index number of the context in its run, from 1
-     * @param previousId id of the context before it in the same chain
+     * @param previousId id of the context before it in the same chain, null for the first
      */
-    record Dispatch(ExecutionContext context, int index, Optional<String> previousId) implements Started {}
+    record Dispatch(
+            ExecutionContext context, int index, @Nullable String previousId) implements Started {}
 
     /** The coordinator's work; {@code timeout} is the limit of the stage, if there is one. */
-    record Coordinator(Optional<Duration> timeout) implements Started {}
+    record Coordinator(@Nullable Duration timeout) implements Started {}
 
     /** A flow being set up, and a flow running. */
     record Flow(FlowType type, int tasks) implements Started {}
