@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
@@ -22,7 +23,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told from the text of one Java file alone: licence, size, modifiers, locks. */
+/** What can be told from the text of a Java file alone: licence, size, modifiers, locks. */
 final class SourceRules {
     static final String LICENCE = "// SPDX-License-Identifier: Apache-2.0";
     static final int LINES_OF_A_FILE = 400;
@@ -32,13 +33,26 @@ final class SourceRules {
     private SourceRules() {}
 
     /**
-     * All breaches in one file, each as {@code name:line: subject must rule, got value}.
+     * All breaches, each as {@code name:line: subject must rule, got value}.
      *
-     * @param name the file's path from the root of the repository; test sources are told by it
+     * @param sources texts by their path from the root of the repository; test sources are told by it
      */
-    static List<String> breaches(String name, String source) throws IOException {
+    static List<String> breaches(Map<String, String> sources) throws IOException {
         var breaches = new ArrayList<String>();
-        var lines = Repository.lines(source);
+        sources.forEach((name, source) -> checkLines(name, Repository.lines(source), breaches));
+        var texts = sources.entrySet().stream()
+                .map(source -> new Text(source.getKey(), source.getValue()))
+                .toList();
+        var task = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, problem -> {}, List.of("-proc:none"), null, texts);
+        var positions = Trees.instance(task).getSourcePositions();
+        for (var unit : task.parse()) {
+            new Scanner(unit.getSourceFile().getName().substring(1), breaches, unit, positions).scan(unit, null);
+        }
+        return breaches;
+    }
+
+    private static void checkLines(String name, List<String> lines, List<String> breaches) {
         if (lines.isEmpty() || !lines.get(0).equals(LICENCE)) {
             breaches.add("%s:1: first line must be \"%s\"".formatted(name, LICENCE));
         }
@@ -46,12 +60,6 @@ final class SourceRules {
             breaches.add("%s:1: file must have at most %d lines, got %d; it has two jobs, name the second"
                     .formatted(name, LINES_OF_A_FILE, lines.size()));
         }
-        var task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(new Text(name, source)));
-        for (var unit : task.parse()) {
-            new Scanner(name, breaches, unit, Trees.instance(task).getSourcePositions()).scan(unit, null);
-        }
-        return breaches;
     }
 
     private static final class Text extends SimpleJavaFileObject {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -17,18 +19,18 @@ class SourceRulesTest {
     @Test
     void everyJavaFileKeepsTheSourceRules() throws IOException {
         var repository = Repository.current();
-        var breaches = new ArrayList<String>();
+        var sources = new TreeMap<String, String>();
         for (var file : repository.javaFiles()) {
-            breaches.addAll(SourceRules.breaches(repository.name(file), Files.readString(file)));
+            sources.put(repository.name(file), Files.readString(file));
         }
-        assertThat(breaches).isEmpty();
+        assertThat(SourceRules.breaches(sources)).isEmpty();
     }
 
     @Nested
     class ABreachIsFound {
         @Test
         void whenTheLicenceLineIsMissing() throws IOException {
-            assertThat(SourceRules.breaches(MAIN, "final class A {}\n"))
+            assertThat(breaches(MAIN, "final class A {}\n"))
                     .singleElement()
                     .asString()
                     .contains("first line must be");
@@ -37,15 +39,12 @@ class SourceRulesTest {
         @Test
         void whenAFileIsTooLong() throws IOException {
             var source = SourceRules.LICENCE + "\nfinal class A {\n" + "\n".repeat(398) + "}\n";
-            assertThat(SourceRules.breaches(TEST, source))
-                    .singleElement()
-                    .asString()
-                    .contains("got 401");
+            assertThat(breaches(TEST, source)).singleElement().asString().contains("got 401");
         }
 
         @Test
         void whenAMethodIsTooLong() throws IOException {
-            assertThat(SourceRules.breaches(MAIN, method("void run() {" + "\n".repeat(40) + "}")))
+            assertThat(breaches(MAIN, method("void run() {" + "\n".repeat(40) + "}")))
                     .singleElement()
                     .asString()
                     .contains("run must have at most 40 lines, got 41");
@@ -53,7 +52,7 @@ class SourceRulesTest {
 
         @Test
         void whenAMethodHasTooManyParameters() throws IOException {
-            assertThat(SourceRules.breaches(MAIN, method("void run(int a, int b, int c, int d, int e, int f) {}")))
+            assertThat(breaches(MAIN, method("void run(int a, int b, int c, int d, int e, int f) {}")))
                     .singleElement()
                     .asString()
                     .contains(MAIN + ":3: run must have at most 5 parameters, got 6");
@@ -61,13 +60,13 @@ class SourceRulesTest {
 
         @Test
         void whenAClassIsOpen() throws IOException {
-            assertThat(SourceRules.breaches(MAIN, SourceRules.LICENCE + "\npublic class A {}\n"))
+            assertThat(breaches(MAIN, SourceRules.LICENCE + "\npublic class A {}\n"))
                     .containsExactly(MAIN + ":2: class A must be final or sealed");
         }
 
         @Test
         void whenAMethodIsSynchronized() throws IOException {
-            assertThat(SourceRules.breaches(TEST, method("synchronized void run() {}")))
+            assertThat(breaches(TEST, method("synchronized void run() {}")))
                     .singleElement()
                     .asString()
                     .contains("lock must be a ReentrantLock");
@@ -75,7 +74,7 @@ class SourceRulesTest {
 
         @Test
         void whenABlockIsSynchronized() throws IOException {
-            assertThat(SourceRules.breaches(MAIN, method("void run() { synchronized (this) {} }")))
+            assertThat(breaches(MAIN, method("void run() { synchronized (this) {} }")))
                     .singleElement()
                     .asString()
                     .contains("lock must be a ReentrantLock");
@@ -99,20 +98,24 @@ class SourceRulesTest {
                     static class Nested {}
                 }
                 """;
-            assertThat(SourceRules.breaches(MAIN, source)).isEmpty();
+            assertThat(breaches(MAIN, source)).isEmpty();
         }
 
         @Test
         void inTheWordSynchronizedOfATextOrComment() throws IOException {
-            assertThat(SourceRules.breaches(MAIN, method("String word = \"synchronized\"; // synchronized")))
+            assertThat(breaches(MAIN, method("String word = \"synchronized\"; // synchronized")))
                     .isEmpty();
         }
 
         @Test
         void inAnOpenTestClass() throws IOException {
-            assertThat(SourceRules.breaches(TEST, SourceRules.LICENCE + "\nclass ATest {}\n"))
+            assertThat(breaches(TEST, SourceRules.LICENCE + "\nclass ATest {}\n"))
                     .isEmpty();
         }
+    }
+
+    private static List<String> breaches(String name, String source) throws IOException {
+        return SourceRules.breaches(Map.of(name, source));
     }
 
     private static String method(String text) {
