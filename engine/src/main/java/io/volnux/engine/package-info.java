@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Task graph to run: Pipeline, Workflow, Engine. */
+/** A task graph becomes a run: pipelines, workflows, the engine and handles on runs. */
 @NullMarked
 package io.volnux.engine;
 

@@ -31,6 +31,9 @@ public final class TaskDefinition {
     private final @Nullable String changelog;
     private final String source;
 
+    /** Class of the latest instance that was looked at and had none. */
+    private volatile @Nullable Class<?> withoutHooks;
+
     private TaskDefinition(Builder builder) {
         this.namespace = builder.namespace;
         this.name = builder.name;
@@ -84,6 +87,16 @@ public final class TaskDefinition {
     /** An instance for one execution; serves all its attempts. */
     public Task<?> create() {
         return factory.get();
+    }
+
+    /** Whether this instance, made by {@link #create()}, has hooks of its own. */
+    public boolean hasHooks(Task<?> task) {
+        Class<?> type = task.getClass();
+        if (!type.equals(withoutHooks) && Hooks.areOverridden(type)) {
+            return true;
+        }
+        withoutHooks = type;
+        return false;
     }
 
     /** What it asks for when the script says nothing. */

@@ -30,4 +30,9 @@ public record TaskSettings(
     public int maxAttempts() {
         return retry == null ? 1 : retry.maxAttempts();
     }
+
+    /** The same settings on the default executor, without a limit of attempts. */
+    public TaskSettings withoutExecutor() {
+        return new TaskSettings(retry, null, Map.of(), stopConditions, bypassChecks, null);
+    }
 }

@@ -38,6 +38,12 @@ final class Scalars {
             if (from instanceof Number number && Number.class.isAssignableFrom(target)) {
                 return number(Numbers.decimal(number), target);
             }
+            if (from instanceof java.nio.file.Path path && target == InputFile.class) {
+                return new InputFile(path);
+            }
+            if (target == InputFile.class && from instanceof CharSequence text) {
+                return InputFile.of(text.toString());
+            }
             if (from instanceof CharSequence text) {
                 return fromText(text.toString(), target);
             }

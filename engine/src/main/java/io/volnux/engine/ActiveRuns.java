@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine;
+
+import io.volnux.engine.internal.run.Settings;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Runs under way of one engine. */
+final class ActiveRuns {
+
+    private static final System.Logger LOG = System.getLogger("io.volnux.engine");
+
+    private final Settings settings;
+    private final Duration drainTimeout;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition fewer = lock.newCondition();
+
+    // guarded by lock
+    private final Set<RunHandle> runs = new HashSet<>();
+    private boolean closed;
+
+    ActiveRuns(Settings settings, Duration drainTimeout) {
+        this.settings = settings;
+        this.drainTimeout = drainTimeout;
+    }
+
+    void add(RunHandle run, String engineName) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new EngineClosedException(engineName);
+            }
+            runs.add(run);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void remove(RunHandle run) {
+        lock.lock();
+        try {
+            runs.remove(run);
+            fewer.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes no more; waits, then aborts, then waits as long as interrupted work may take. */
+    void drain() {
+        lock.lock();
+        try {
+            closed = true;
+            boolean interrupted = waitUntilNone(drainTimeout.toNanos());
+            runs.forEach(RunHandle::shutdown);
+            interrupted |= waitUntilNone(2 * settings.gracePeriod().toNanos());
+            if (!runs.isEmpty()) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "engine {0} is closed with {1} runs whose tasks do not react to interrupts",
+                        settings.name(),
+                        runs.size());
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Answers whether the wait was interrupted; that ends it. */
+    private boolean waitUntilNone(long nanos) {
+        long left = nanos;
+        while (!runs.isEmpty() && left > 0) {
+            try {
+                left = settings.time().awaitNanos(lock, fewer, left);
+            } catch (InterruptedException interrupt) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

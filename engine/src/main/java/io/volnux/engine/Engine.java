@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine;
+
+import io.volnux.engine.internal.executor.Pools;
+import io.volnux.engine.internal.loop.RunLoop;
+import io.volnux.engine.internal.publish.Hub;
+import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.result.RunRecord;
+import io.volnux.engine.internal.run.Lane;
+import io.volnux.engine.internal.run.Run;
+import io.volnux.engine.internal.run.Settings;
+import io.volnux.graph.CompileOptions;
+import io.volnux.graph.TaskGraph;
+import io.volnux.graph.TaskRegistry;
+import io.volnux.observe.Observable;
+import io.volnux.observe.RunObserver;
+import io.volnux.observe.signal.Registration;
+import io.volnux.observe.signal.Signals;
+import io.volnux.observe.Started;
+import io.volnux.task.ConfigurationException;
+import io.volnux.task.FailurePolicy;
+import io.volnux.task.PipelineView;
+import io.volnux.task.Problem;
+import io.volnux.task.RunResult;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs workflows and pipelines. Thread-safe; made by a {@link EngineBuilder}, closed by its owner. Nothing is shared between engines:
+ * two of them in one JVM do not know of each other.
+ */
+public final class Engine implements Observable, AutoCloseable {
+
+    private final Settings settings;
+    private final TaskRegistry registry;
+    private final CompiledWorkflows compiled;
+    private final Hub hub;
+    private final Pools pools;
+    private final ActiveRuns active;
+    private final PipelineScripts scripts;
+
+    Engine(EngineBuilder builder) {
+        this.settings = builder.settings();
+        this.registry = builder.registry();
+        this.compiled = new CompiledWorkflows(registry, new CompileOptions(builder.defaultRetry()));
+        this.hub = new Hub(settings.time());
+        this.pools = new Pools(builder.executors());
+        this.active = new ActiveRuns(settings, builder.drainTimeout());
+        this.scripts = new PipelineScripts(builder.scriptDirectory(), registry);
+        builder.observers().forEach(this::addObserver);
+        builder.discover(this);
+    }
+
+    /** Starts a builder with the product's defaults. */
+    public static EngineBuilder builder() {
+        return new EngineBuilder();
+    }
+
+    /**
+     * Runs a workflow on the calling thread (its arms on virtual threads). Interrupting the thread cancels the run; the
+     * interrupt flag is set again when this returns.
+     *
+     * @param inputs by name, converted to the types the tasks declare
+     * @return the result for every end that tasks cause, failures included: look at {@link RunResult#result()}
+     * @throws ConfigurationException listing all problems, before anything runs
+     * @throws PipelineExecutionException if a limit of stage or run, or the infrastructure, ended the run
+     */
+    public RunResult run(Workflow workflow, Map<String, ?> inputs) {
+        return run(workflow, inputs, RunOptions.none());
+    }
+
+    /** As {@link #run(Workflow, Map)}, without inputs. */
+    public RunResult run(Workflow workflow) {
+        return run(workflow, Map.of(), RunOptions.none());
+    }
+
+    /** As {@link #run(Workflow, Map)}, with options. */
+    public RunResult run(Workflow workflow, Map<String, ?> inputs, RunOptions options) {
+        return here(prepare(workflow, inputs, options));
+    }
+
+    /**
+     * Starts a workflow on a thread of its own and returns at once.
+     *
+     * @throws ConfigurationException listing all problems, before anything runs
+     */
+    public RunHandle start(Workflow workflow, Map<String, ?> inputs, RunOptions options) {
+        return away(prepare(workflow, inputs, options));
+    }
+
+    /** As {@link #start(Workflow, Map, RunOptions)}, without options. */
+    public RunHandle start(Workflow workflow, Map<String, ?> inputs) {
+        return start(workflow, inputs, RunOptions.none());
+    }
+
+    /** Everything that can be said about a workflow without running it, inputs apart. */
+    public Validation validate(Workflow workflow) {
+        TaskGraph graph = compiled.of(workflow);
+        return new Validation(graph, GraphChecks.problems(graph, pools.names()), graph.warnings());
+    }
+
+    /** A run about to start. */
+    record Prepared(Run run, PipelineView pipeline, List<Started.TimedSignal> earlier) {}
+
+    private Prepared prepare(Workflow workflow, Map<String, ?> inputs, RunOptions options) {
+        Validation validation = validate(workflow);
+        InputBinding binding = InputBinding.of(validation.graph(), inputs);
+        List<Problem> problems = GraphChecks.join(validation.problems(), binding.problems());
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        WorkflowInstance instance = new WorkflowInstance(workflow.name(), binding.values());
+        Run run = newRun(validation.graph(), workflow.name(), binding.values(), options);
+        instance.runsAs(run.record());
+        return new Prepared(run, instance, List.of());
+    }
+
+    Run newRun(TaskGraph graph, String name, Map<String, @Nullable Object> inputs, RunOptions options) {
+        Publisher publisher = hub.publisher();
+        RunRecord record = new RunRecord(UUID.randomUUID().toString(), name, inputs, settings.time());
+        FailurePolicy policy = options.failurePolicy()
+                .or(graph::failurePolicy)
+                .or(options::defaultPolicy)
+                .orElse(settings.failurePolicy());
+        long deadline = options.deadline().map(limit -> limit.toNanos()).orElse(Lane.FOREVER);
+        return new Run(new Run.Parts(graph, record, settings, publisher, pools, policy, deadline));
+    }
+
+    RunResult here(Prepared prepared) {
+        if (prepared.run().graph().depth() > Threads.DEEP) {
+            return Threads.await(away(prepared));
+        }
+        RunHandle handle = new RunHandle(prepared.run());
+        active.add(handle, settings.name());
+        try {
+            new RunLoop(prepared.run(), prepared.pipeline(), prepared.earlier()).run();
+        } finally {
+            active.remove(handle);
+            handle.over(null);
+        }
+        return Outcomes.returned(prepared.run().record(), null);
+    }
+
+    RunHandle away(Prepared prepared) {
+        RunHandle handle = new RunHandle(prepared.run());
+        active.add(handle, settings.name());
+        var handOff = prepared.run().publisher().handOff();
+        Threads.forRun(prepared.run().graph().depth(), handle.runId()).start(() -> {
+            Throwable defect = null;
+            var carried = handOff.open();
+            try {
+                new RunLoop(prepared.run(), prepared.pipeline(), prepared.earlier()).run();
+            } catch (RuntimeException | Error broken) {
+                defect = broken;
+            } finally {
+                carried.close();
+                active.remove(handle);
+                handle.over(defect);
+            }
+        });
+        return handle;
+    }
+
+    PipelineScripts scripts() {
+        return scripts;
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** The tasks that scripts can name. */
+    public TaskRegistry tasks() {
+        return registry;
+    }
+
+    @Override
+    public Registration addObserver(RunObserver observer) {
+        return hub.add(observer);
+    }
+
+    @Override
+    public Signals signals() {
+        return hub.signals();
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    /**
+     * No new runs from here on; waits for those under way up to the drain time-out, then aborts them; closes the pools.
+     * Doing so twice does nothing.
+     */
+    @Override
+    public void close() {
+        active.drain();
+        pools.close();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine;
+
+import io.volnux.task.FailurePolicy;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What one run wants different. Immutable.
+ *
+ * @param deadline how long the run may take; empty for no limit
+ * @param failurePolicy outranks the script's directive, the pipeline's and the engine's; empty to leave it to them
+ * @param defaultPolicy outranks the engine's only, as a pipeline's own setting
+ */
+public record RunOptions(
+        Optional<Duration> deadline, Optional<FailurePolicy> failurePolicy, Optional<FailurePolicy> defaultPolicy) {
+
+    private static final RunOptions NONE = new RunOptions(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Nothing different. */
+    public static RunOptions none() {
+        return NONE;
+    }
+
+    /** With a limit of time. */
+    public RunOptions deadline(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("deadline must be positive, got " + limit);
+        }
+        return new RunOptions(Optional.of(limit), failurePolicy, defaultPolicy);
+    }
+
+    /** With a failure policy that outranks everything, as a command line does. */
+    public RunOptions failurePolicy(FailurePolicy policy) {
+        return new RunOptions(deadline, Optional.of(policy), defaultPolicy);
+    }
+
+    /** With a failure policy that outranks the engine's only. */
+    public RunOptions defaultPolicy(FailurePolicy policy) {
+        return new RunOptions(deadline, failurePolicy, Optional.of(policy));
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine;
+
+import io.volnux.task.RunResult;
+
+/** Threads that runs are given. */
+final class Threads {
+
+    /** Nesting from which a run needs a larger stack than the caller may have left. */
+    static final int DEEP = 40;
+
+    private static final long LARGE_STACK = 256L << 20;
+
+    private Threads() {}
+
+    static Thread.Builder forRun(int depth, String runId) {
+        String name = "volnux-run-" + runId;
+        return depth > DEEP
+                ? Thread.ofPlatform().daemon().stackSize(LARGE_STACK).name(name)
+                : Thread.ofVirtual().name(name);
+    }
+
+    /** Waits as if the run were on this thread: an interrupt cancels it, and the flag is set again at the end. */
+    static RunResult await(RunHandle handle) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return handle.await();
+                } catch (InterruptedException interrupt) {
+                    interrupted = true;
+                    handle.cancel();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.context;
+
+import io.volnux.engine.internal.coordinator.Coordinator;
+import io.volnux.engine.internal.flow.Chains;
+import io.volnux.engine.internal.flow.Entry;
+import io.volnux.engine.internal.flow.FlowSetup;
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.result.ContextRecord;
+import io.volnux.engine.internal.result.Execution;
+import io.volnux.engine.internal.result.Halt;
+import io.volnux.engine.internal.result.StageEnd;
+import io.volnux.engine.internal.run.Lane;
+import io.volnux.engine.internal.run.LaneAbandoned;
+import io.volnux.engine.internal.run.Run;
+import io.volnux.graph.GroupNode;
+import io.volnux.graph.StageNode;
+import io.volnux.observe.Finished;
+import io.volnux.observe.Started;
+import io.volnux.observe.signal.Signal;
+import io.volnux.task.ExecutionStatus;
+import io.volnux.task.TaskOutcome;
+import io.volnux.task.TaskResults;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Dispatches one stage as one context and keeps the context's state. */
+public final class Dispatch {
+
+    private Dispatch() {}
+
+    /** A context and how its stage ended. */
+    public record Dispatched(ContextRecord context, StageEnd end) {}
+
+    /** Dispatches a stage on this lane; never throws for what its tasks do. */
+    public static Dispatched stage(Lane lane, StageNode stage, Entry entry, Chains chains) {
+        Run run = lane.run();
+        ContextRecord context = new ContextRecord(run.record(), stage.id(), entry.previous(), entry.parent());
+        lane.enter(context);
+        if (!(stage.unit() instanceof GroupNode)) {
+            run.record().countStage();
+        }
+        Handle<Finished.Dispatch> handle = observe(lane, context, entry);
+        context.moveTo(ExecutionStatus.RUNNING);
+        StageEnd end;
+        try {
+            end = Coordinator.execute(lane, stage, new FlowSetup.Plan(context, entry, chains));
+        } catch (LaneAbandoned abandoned) {
+            throw abandoned;
+        } catch (RuntimeException | Error defect) {
+            end = broken(run, context, defect, entry);
+        }
+        Halt halt = Halt.stronger(end.halt(), lane.halt());
+        conclude(lane, context, halt);
+        lane.leave(context);
+        if (!handle.isNone()) {
+            Throwable error = halt == null ? null : halt.error();
+            lane.finish(
+                    handle,
+                    new Finished.Dispatch(
+                            context.status(), end.results().size(), context.errors().size(), error));
+        }
+        return new Dispatched(context, end);
+    }
+
+    private static Handle<Finished.Dispatch> observe(Lane lane, ContextRecord context, Entry entry) {
+        Publisher publisher = lane.run().publisher();
+        if (publisher.isSilent()) {
+            return Handle.none();
+        }
+        ContextRecord previous = entry.previous();
+        Optional<String> previousId = previous == null ? Optional.empty() : Optional.of(previous.id());
+        Handle<Finished.Dispatch> handle = lane.open(publisher.started(
+                lane.innermost(),
+                (observer, parent) -> observer.dispatchStarted(
+                        parent, new Started.Dispatch(context, context.index(), previousId)),
+                cause -> new Finished.Dispatch(ExecutionStatus.FAILED, 0, 1, cause)));
+        context.observedBy(handle);
+        return handle;
+    }
+
+    /** The engine itself failed: whatever was accepted still ends in a result. */
+    private static StageEnd broken(Run run, ContextRecord context, Throwable defect, Entry entry) {
+        for (Execution execution : context.executions()) {
+            if (!execution.isSettled()) {
+                execution.settleNow(
+                        TaskOutcome.FAILURE, String.valueOf(defect.getMessage()), defect, run.record().now());
+            }
+        }
+        Halt halt = new Halt(Halt.Kind.INFRASTRUCTURE, defect);
+        return new StageEnd(
+                TaskResults.empty(), false, halt, entry.dependencies(), context.executions(), run.record().now());
+    }
+
+    /** Moves a context to its final state and tells listeners of states that are not COMPLETED. */
+    private static void conclude(Lane lane, ContextRecord context, @Nullable Halt halt) {
+        if (halt == null) {
+            context.moveTo(ExecutionStatus.COMPLETED);
+            return;
+        }
+        Throwable error = halt.error();
+        if (error != null && halt.kind() != Halt.Kind.BAD_GOTO) {
+            context.addError(error);
+        }
+        end(lane, context, halt.contextStatus());
+    }
+
+    /** Ends a context as CANCELLED, ABORTED or FAILED and sends the signal that says so. */
+    public static void end(Lane lane, ContextRecord context, ExecutionStatus status) {
+        if (!context.moveTo(status)) {
+            return;
+        }
+        List<String> names =
+                context.executions().stream().map(Execution::name).toList();
+        Run run = lane.run();
+        switch (status) {
+            case CANCELLED ->
+                run.signal(
+                        lane,
+                        Signal.EventExecutionCancelled.class,
+                        () -> new Signal.EventExecutionCancelled(names, context, status));
+            case ABORTED ->
+                run.signal(
+                        lane,
+                        Signal.EventExecutionAborted.class,
+                        () -> new Signal.EventExecutionAborted(names, context, status));
+            case FAILED ->
+                run.signal(
+                        lane,
+                        Signal.EventExecutionFailed.class,
+                        () -> new Signal.EventExecutionFailed(names, context, status));
+            case PENDING, RUNNING, COMPLETED -> {}
+        }
+    }
+}

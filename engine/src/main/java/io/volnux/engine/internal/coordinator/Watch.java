@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.coordinator;
+
+import io.volnux.engine.internal.run.Run;
+import io.volnux.graph.StageNode;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Logs a stage that takes longer than the configured watch limit, with the names of its tasks. */
+final class Watch implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("io.volnux.engine");
+    private static final Watch NONE = new Watch(null);
+
+    private final @Nullable Thread watcher;
+
+    private Watch(@Nullable Thread watcher) {
+        this.watcher = watcher;
+    }
+
+    static Watch over(Run run, StageNode stage) {
+        Optional<Duration> limit = run.settings().watchLimit();
+        return limit.isEmpty()
+                ? NONE
+                : new Watch(Thread.ofVirtual().name("volnux-watch").start(() -> watch(run, stage, limit.get())));
+    }
+
+    private static void watch(Run run, StageNode stage, Duration limit) {
+        try {
+            run.settings().time().sleep(limit.toNanos());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "run {0}: stage {1} takes longer than {2}: {3}",
+                    run.record().runId(),
+                    stage.id(),
+                    limit,
+                    stage.tasks().isEmpty() ? stage.unit() : stage.tasks());
+        } catch (InterruptedException inTime) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (watcher != null) {
+            watcher.interrupt();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.executor;
+
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.result.Execution;
+import io.volnux.observe.Finished;
+import io.volnux.observe.Observation;
+import io.volnux.observe.Scope;
+import io.volnux.observe.Started;
+import io.volnux.task.Outcome;
+import io.volnux.task.Task;
+import io.volnux.task.TaskContext;
+import io.volnux.task.TaskOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt: its observation starts and ends on the thread that executes it, round the user's code. */
+final class AttemptSite {
+
+    private final Publisher publisher;
+    private final Execution execution;
+    private final Handle<?> parent;
+    private final int number;
+    private volatile Handle<Finished.Attempt> handle = Handle.none();
+    private @Nullable Outcome<?> outcome;
+    private @Nullable Throwable thrown;
+
+    AttemptSite(Publisher publisher, Execution execution, Handle<?> parent, int number) {
+        this.publisher = publisher;
+        this.execution = execution;
+        this.parent = parent;
+        this.number = number;
+    }
+
+    /** Starts the observation on the executing thread; closing the scope finishes it. */
+    Scope start() {
+        if (publisher.isSilent()) {
+            return Scope.NONE;
+        }
+        Handle<Finished.Attempt> own = publisher.started(
+                parent,
+                (observer, outer) ->
+                        observer.attemptStarted(outer, new Started.Attempt(execution.node(), execution, number)),
+                cause -> new Finished.Attempt(TaskOutcome.ABANDONED, cause));
+        handle = own;
+        Scope current = own.current();
+        return () -> {
+            current.close();
+            own.finish(end());
+        };
+    }
+
+    @Nullable Outcome<?> call(Task<?> task, TaskContext context) throws Exception {
+        try {
+            outcome = task.process(context);
+            return outcome;
+        } catch (Throwable any) {
+            thrown = any;
+            throw any;
+        }
+    }
+
+    private Finished.Attempt end() {
+        if (thrown != null) {
+            return new Finished.Attempt(TaskOutcome.FAILURE, thrown);
+        }
+        return switch (outcome) {
+            case null -> new Finished.Attempt(TaskOutcome.FAILURE, null);
+            case Outcome.Success<?> ignored -> new Finished.Attempt(TaskOutcome.SUCCESS, null);
+            case Outcome.GoTo<?> ignored -> new Finished.Attempt(TaskOutcome.GOTO, null);
+            case Outcome.Failure<?> failure -> new Finished.Attempt(TaskOutcome.FAILURE, failure.cause());
+        };
+    }
+
+    /** Closes what the executing thread did not: it was left behind. */
+    void finishUnlessDone(Ended ended) {
+        if (ended instanceof Ended.Abandoned(var cause)) {
+            handle.abandon(cause);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.executor;
+
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.result.Execution;
+import io.volnux.engine.internal.run.Lane;
+import io.volnux.engine.internal.run.Run;
+import io.volnux.graph.TaskNode;
+import io.volnux.observe.Finished;
+import io.volnux.observe.Happened;
+import io.volnux.observe.Started;
+import io.volnux.observe.signal.Signal;
+import io.volnux.task.Outcome;
+import io.volnux.task.TaskOutcome;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Executes one instance of a meta event on the thread of a lane. Keeps no record beyond its end. */
+public final class InstanceRun implements AttemptLoop.Owner {
+
+    private final Lane lane;
+    private final Run run;
+    private final Publisher publisher;
+    private final Execution meta;
+    private final TaskNode node;
+    private final Invocation context;
+    private final UserTask task;
+    private final Site site;
+    private final Handle<Finished.Instance> handle;
+    private final long started;
+    private int attempts;
+
+    private InstanceRun(Lane lane, Execution meta, Instance instance) {
+        this.lane = lane;
+        this.run = lane.run();
+        this.publisher = run.publisher();
+        this.meta = meta;
+        this.node = meta.node();
+        this.context = new Invocation(lane, meta, instance);
+        this.site = new Site(lane, node.settings());
+        this.task = new UserTask(lane, node.definition(), context, site);
+        this.started = run.record().now();
+        this.handle = publisher.isSilent()
+                ? Handle.none()
+                : lane.open(publisher.started(
+                        lane.innermost(),
+                        (observer, parent) -> observer.instanceStarted(
+                                parent, new Started.Instance(node, meta, instance.index())),
+                        cause -> new Finished.Instance(TaskOutcome.ABANDONED, cause, attempts, elapsed())));
+    }
+
+    /**
+     * Executes.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the executor cannot be had
+     */
+    public static InstanceEnd execute(Lane lane, Execution meta, Instance instance) {
+        InstanceRun instanceRun = new InstanceRun(lane, meta, instance);
+        InstanceEnd end = new InstanceEnd(TaskOutcome.FAILURE, null, "the engine failed", null, 0, 0);
+        try {
+            end = instanceRun.run();
+            return end;
+        } finally {
+            if (!instanceRun.handle.isNone()) {
+                lane.finish(
+                        instanceRun.handle,
+                        new Finished.Instance(
+                                end.outcome(), end.cause(), instanceRun.attempts, instanceRun.elapsed()));
+            }
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(run.record().now() - started);
+    }
+
+    private InstanceEnd run() {
+        Ended ended = task.create();
+        boolean created = ended == null;
+        if (created && node.settings().bypassChecks()) {
+            ended = task.bypassed(handle::current);
+        }
+        boolean skipped = ended instanceof Ended.Returned;
+        if (ended == null) {
+            ended = new AttemptLoop(lane, node.settings(), this).run();
+        }
+        Ended hook = created && !skipped ? task.told(ended, handle::current) : null;
+        if (hook instanceof Ended.Threw && ended instanceof Ended.Returned(Outcome.Success<?> ignored)) {
+            ended = hook;
+        }
+        return end(ended, skipped);
+    }
+
+    private InstanceEnd end(Ended ended, boolean skipped) {
+        return switch (ended) {
+            case Ended.Returned(Outcome.Success<?>(var value)) ->
+                end(skipped ? TaskOutcome.BYPASSED : TaskOutcome.SUCCESS, value, null, null);
+            case Ended.Returned(Outcome.Failure<?>(var message, var cause)) ->
+                end(TaskOutcome.FAILURE, null, message, cause);
+            case Ended.Returned(Outcome.GoTo<?> goTo) ->
+                end(
+                        TaskOutcome.FAILURE,
+                        null,
+                        "an instance of %s must not go to a branch, got %d"
+                                .formatted(node.name(), goTo.descriptor()),
+                        null);
+            case Ended.Returned(var nothing) -> end(TaskOutcome.FAILURE, null, Failures.NOTHING, null);
+            case Ended.Threw(var thrown) -> end(TaskOutcome.FAILURE, null, Failures.message(thrown), thrown);
+            case Ended.TimedOut(var thrown) -> end(TaskOutcome.TIMED_OUT, null, Failures.message(thrown), thrown);
+            case Ended.Abandoned(var thrown) -> end(TaskOutcome.ABANDONED, null, Failures.message(thrown), thrown);
+            case Ended.DeadlineOver() -> end(TaskOutcome.TIMED_OUT, null, "time limit is over", null);
+            case Ended.Cancelled() -> end(TaskOutcome.CANCELLED, null, "instance was cancelled", null);
+            case Ended.Rejected(var thrown) -> end(TaskOutcome.FAILURE, null, Failures.message(thrown), thrown);
+        };
+    }
+
+    private InstanceEnd end(
+            TaskOutcome outcome, @Nullable Object content, @Nullable String message, @Nullable Throwable cause) {
+        return new InstanceEnd(outcome, content, message, cause, attempts, run.record().now() - started);
+    }
+
+    @Override
+    public Ended attempt(int number) {
+        attempts = number;
+        context.attempt(number);
+        return site.call(() -> task.instance().process(context), handle::current);
+    }
+
+    @Override
+    public void failed(int attempt, Throwable thrown, Duration backoff) {
+        publisher.happened(
+                handle,
+                () -> new Happened.AttemptFailed(attempt, node.settings().maxAttempts(), thrown, backoff));
+    }
+
+    @Override
+    public void retrying(int attempt, Duration backoff, long waited) {
+        run.signal(
+                lane,
+                Signal.EventExecutionRetry.class,
+                () -> new Signal.EventExecutionRetry(
+                        context.taskName(),
+                        meta.context(),
+                        context.taskId(),
+                        backoff,
+                        attempt,
+                        node.settings().maxAttempts()));
+    }
+
+    @Override
+    public void exhausted(int all) {
+        run.signal(
+                lane,
+                Signal.EventExecutionRetryDone.class,
+                () -> new Signal.EventExecutionRetryDone(context.taskName(), meta.context(), context.taskId(), all));
+    }
+
+    @Override
+    public String name() {
+        return context.taskName();
+    }
+}

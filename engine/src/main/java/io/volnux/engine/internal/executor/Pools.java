@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.executor;
+
+import io.volnux.engine.internal.run.Run;
+import io.volnux.engine.spi.ExecutorProvider;
+import io.volnux.engine.spi.TaskExecutor;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The executors of one engine, made when first asked for, shared by name and configuration. Thread-safe. */
+public final class Pools implements Run.ExecutorLookup, AutoCloseable {
+
+    private static final Set<String> BUILT_IN = Set.of("inline", "virtual");
+
+    private final Map<String, ExecutorProvider> providers = new LinkedHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    // guarded by lock
+    private final Map<Key, TaskExecutor> executors = new HashMap<>();
+    private boolean closed;
+
+    private record Key(String name, Map<String, @Nullable Object> config) {}
+
+    public Pools(List<ExecutorProvider> providers) {
+        ExecutorProvider own = new PlatformPool.Provider();
+        this.providers.put(own.name(), own);
+        providers.forEach(provider -> this.providers.put(provider.name().toLowerCase(Locale.ROOT), provider));
+    }
+
+    /** Names a script may ask for. */
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(BUILT_IN);
+        names.addAll(providers.keySet());
+        return names;
+    }
+
+    @Override
+    public TaskExecutor find(String name, Map<String, @Nullable Object> config) {
+        ExecutorProvider provider = providers.get(name);
+        if (provider == null) {
+            throw new RejectedExecutionException("executor '%s' does not exist, known: %s".formatted(name, names()));
+        }
+        lock.lock();
+        try {
+            if (closed) {
+                throw new RejectedExecutionException("the engine is closed");
+            }
+            return executors.computeIfAbsent(new Key(name, config), ignored -> provider.create(config));
+        } catch (IllegalArgumentException wrong) {
+            throw new RejectedExecutionException(
+                    "executor '%s' cannot be made from %s: %s".formatted(name, config, wrong.getMessage()), wrong);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            executors.values().forEach(TaskExecutor::close);
+            executors.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.executor;
+
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.result.Execution;
+import io.volnux.engine.internal.result.Halt;
+import io.volnux.engine.internal.run.Lane;
+import io.volnux.engine.internal.run.LaneAbandoned;
+import io.volnux.engine.internal.run.Run;
+import io.volnux.graph.TaskNode;
+import io.volnux.observe.Finished;
+import io.volnux.observe.Happened;
+import io.volnux.observe.Started;
+import io.volnux.observe.signal.Signal;
+import io.volnux.task.TaskOutcome;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Executes one task to its result, on the thread of a lane; attempts may run elsewhere. */
+public final class TaskRun implements AttemptLoop.Owner {
+
+    private final Lane lane;
+    private final Run run;
+    private final Publisher publisher;
+    private final Execution execution;
+    private final TaskNode node;
+    private final Invocation context;
+    private final Handle<Finished.Task> handle;
+    private final Site site;
+    private final UserTask task;
+
+    private TaskRun(Lane lane, Execution execution, Site site) {
+        this.lane = lane;
+        this.run = lane.run();
+        this.publisher = run.publisher();
+        this.execution = execution;
+        this.node = execution.node();
+        this.context = new Invocation(lane, execution, null);
+        this.site = site;
+        this.task = new UserTask(lane, node.definition(), context, site);
+        this.handle = publisher.isSilent()
+                ? Handle.none()
+                : lane.open(publisher.started(
+                        lane.innermost(),
+                        (observer, parent) -> observer.taskStarted(
+                                parent, new Started.Task(node, execution, execution.edge())),
+                        cause -> new Finished.Task(execution)));
+    }
+
+    /**
+     * Executes and settles.
+     *
+     * @return why the run must end, null if it may go on
+     */
+    public static @Nullable Halt execute(Lane lane, Execution execution) {
+        Site site;
+        try {
+            site = new Site(lane, execution.node().settings());
+        } catch (RejectedExecutionException none) {
+            execution.settleNow(TaskOutcome.FAILURE, Failures.message(none), none, lane.run().record().now());
+            return new Halt(Halt.Kind.INFRASTRUCTURE, none);
+        }
+        execution.runsOn(site.executorName());
+        lane.executes(execution);
+        Publisher publisher = lane.run().publisher();
+        publisher.happened(
+                lane.innermost(), () -> new Happened.TaskQueued(execution.node(), site.executorName()));
+        TaskRun taskRun = new TaskRun(lane, execution, site);
+        try {
+            return taskRun.run();
+        } catch (LaneAbandoned abandoned) {
+            throw abandoned;
+        } catch (RuntimeException | Error defect) {
+            if (!execution.isSettled()) {
+                execution.settleNow(TaskOutcome.FAILURE, Failures.message(defect), defect, lane.run().record().now());
+            }
+            return new Halt(Halt.Kind.INFRASTRUCTURE, defect);
+        } finally {
+            lane.finish(taskRun.handle, new Finished.Task(execution));
+        }
+    }
+
+    private @Nullable Halt run() {
+        Ended created = task.create();
+        Settling settling = new Settling(lane, execution, site);
+        if (created != null) {
+            return announced(settling, created);
+        }
+        run.signal(lane, Signal.EventInit.class, () -> new Signal.EventInit(name(), execution.taskId()));
+        run.signal(
+                lane,
+                Signal.EventExecutionInit.class,
+                () -> new Signal.EventExecutionInit(name(), execution.context(), site.executorName()));
+        run.signal(
+                lane,
+                Signal.EventExecutionStart.class,
+                () -> new Signal.EventExecutionStart(name(), execution.context()));
+        Ended ended = node.settings().bypassChecks() ? task.bypassed(handle::current) : null;
+        boolean skipped = ended instanceof Ended.Returned;
+        if (ended == null) {
+            ended = new AttemptLoop(lane, node.settings(), this).run();
+        }
+        settling.bypassed(skipped);
+        settling.hooks(skipped ? null : task.told(ended, handle::current));
+        return announced(settling, ended);
+    }
+
+    private @Nullable Halt announced(Settling settling, Ended ended) {
+        Halt halt = settling.settle(ended);
+        execution.descriptor().ifPresent(descriptor -> publisher.happened(
+                lane.innermost(),
+                () -> new Happened.WentTo(descriptor, execution.reason().orElse(""))));
+        run.signal(
+                lane,
+                Signal.EventCalled.class,
+                () -> new Signal.EventCalled(name(), hookName(), execution.result()));
+        run.signal(
+                lane,
+                Signal.EventExecutionEnd.class,
+                () -> new Signal.EventExecutionEnd(name(), execution.context(), execution.result()));
+        return halt;
+    }
+
+    private String hookName() {
+        if (execution.descriptor().isPresent()) {
+            return "on_goto";
+        }
+        return execution.failed() ? "on_failure" : "on_success";
+    }
+
+    @Override
+    public Ended attempt(int number) {
+        context.attempt(number);
+        int counted = execution.nextAttempt();
+        AttemptSite attempt = new AttemptSite(publisher, execution, handle, counted);
+        Ended ended = site.call(() -> attempt.call(task.instance(), context), attempt::start);
+        attempt.finishUnlessDone(ended);
+        return ended;
+    }
+
+    @Override
+    public void failed(int attempt, Throwable thrown, Duration backoff) {
+        publisher.happened(
+                handle,
+                () -> new Happened.AttemptFailed(attempt, node.settings().maxAttempts(), thrown, backoff));
+    }
+
+    @Override
+    public void retrying(int attempt, Duration backoff, long waited) {
+        execution.addBackoff(waited);
+        run.signal(
+                lane,
+                Signal.EventExecutionRetry.class,
+                () -> new Signal.EventExecutionRetry(
+                        name(),
+                        execution.context(),
+                        execution.taskId(),
+                        backoff,
+                        attempt,
+                        node.settings().maxAttempts()));
+    }
+
+    @Override
+    public void exhausted(int attempts) {
+        run.signal(
+                lane,
+                Signal.EventExecutionRetryDone.class,
+                () -> new Signal.EventExecutionRetryDone(
+                        name(), execution.context(), execution.taskId(), attempts));
+    }
+
+    @Override
+    public String name() {
+        return node.name();
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.executor;
+
+import io.volnux.engine.internal.run.Lane;
+import io.volnux.graph.TaskDefinition;
+import io.volnux.observe.Scope;
+import io.volnux.task.Bypass;
+import io.volnux.task.Outcome;
+import io.volnux.task.Task;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The user's task object during one execution: created, asked for a bypass, called, told how it went. */
+final class UserTask {
+
+    private final Lane lane;
+    private final TaskDefinition definition;
+    private final Invocation context;
+    private final Site site;
+    private @Nullable Task<?> task;
+
+    UserTask(Lane lane, TaskDefinition definition, Invocation context, Site site) {
+        this.lane = lane;
+        this.definition = definition;
+        this.context = context;
+        this.site = site;
+    }
+
+    /** Makes a fresh instance; null if that went well. */
+    @Nullable Ended create() {
+        if (!lane.worker().enter()) {
+            return new Ended.Cancelled();
+        }
+        try {
+            task = definition.create();
+            return null;
+        } catch (Throwable thrown) {
+            return new Ended.Threw(thrown);
+        } finally {
+            lane.worker().leave();
+        }
+    }
+
+    /** The instance. */
+    Task<?> instance() {
+        Task<?> own = task;
+        if (own == null) {
+            throw new IllegalStateException("task must be created first");
+        }
+        return own;
+    }
+
+    /** What the bypass check makes of it: an outcome if it skips the work, a failure if it threw, null to go on. */
+    @Nullable Ended bypassed(Supplier<Scope> around) {
+        boolean[] skipped = {false};
+        Ended ended = site.call(
+                () -> {
+                    Bypass<?> bypass = instance().bypass(context);
+                    skipped[0] = bypass.skipped();
+                    return Outcome.<@Nullable Object>success(bypass.value());
+                },
+                around);
+        return ended instanceof Ended.Returned && !skipped[0] ? null : ended;
+    }
+
+    /** Calls the hook that fits, if the task has hooks; answers how that ended, null if there was nothing to call. */
+    @Nullable Ended told(Ended ended, Supplier<Scope> around) {
+        if (!definition.hasHooks(instance())) {
+            return null;
+        }
+        UserCode hook = Failures.hook(instance(), ended, context);
+        return hook == null ? null : site.call(hook, around);
+    }
+}

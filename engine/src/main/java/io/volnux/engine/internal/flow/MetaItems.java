@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.flow;
+
+import io.volnux.engine.internal.executor.Instance;
+import io.volnux.engine.internal.result.Execution;
+import io.volnux.graph.MetaSpec;
+import io.volnux.lang.MetaMode;
+import io.volnux.task.TaskResult;
+import io.volnux.task.TaskResults;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The items a meta event works on, and the instances made of them. */
+final class MetaItems {
+
+    private final Execution meta;
+    private final MetaSpec spec;
+    private final List<@Nullable Object> items;
+    private final int batch;
+
+    private MetaItems(Execution meta, MetaSpec spec, List<@Nullable Object> items) {
+        this.meta = meta;
+        this.spec = spec;
+        this.items = items;
+        this.batch = spec.mode() == MetaMode.MAP ? Math.max(1, spec.number("batch_size", 1)) : 1;
+    }
+
+    /** From the attribute {@code collection}, or from what was piped in. */
+    static MetaItems of(Execution meta, MetaSpec spec) {
+        Optional<Collection<?>> collection = spec.collection();
+        List<@Nullable Object> items =
+                collection.isPresent() ? new ArrayList<>(collection.get()) : piped(meta.received());
+        return new MetaItems(meta, spec, items);
+    }
+
+    private static List<@Nullable Object> piped(TaskResults received) {
+        if (received.size() == 1) {
+            Object only = received.get(0).content();
+            if (only instanceof List<?> list) {
+                return java.util.Collections.unmodifiableList(list);
+            }
+            if (only instanceof Collection<?> some) {
+                return new ArrayList<>(some);
+            }
+        }
+        return received.contents();
+    }
+
+    /** All items. */
+    List<@Nullable Object> all() {
+        return items;
+    }
+
+    /** Number of instances. */
+    int instances() {
+        return spec.mode() == MetaMode.FANOUT ? spec.number("count", 1) : (items.size() + batch - 1) / batch;
+    }
+
+    /** Instance {@code index}; {@code accumulator} only in REDUCE. */
+    Instance instance(int index, @Nullable Object accumulator) {
+        if (spec.mode() == MetaMode.FANOUT) {
+            return new Instance(index, items, null, meta.received());
+        }
+        if (batch == 1) {
+            Object item = items.get(index);
+            return new Instance(index, item, accumulator, TaskResults.of(result(item)));
+        }
+        List<@Nullable Object> some = items.subList(index * batch, Math.min(items.size(), (index + 1) * batch));
+        return new Instance(
+                index, some, accumulator, TaskResults.of(some.stream().map(this::result).toList()));
+    }
+
+    private TaskResult result(@Nullable Object item) {
+        return TaskResult.succeeded(meta, item);
+    }
+
+    /** Whether an instance covers several items. */
+    boolean isBatched() {
+        return batch > 1;
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.flow;
+
+import io.volnux.engine.internal.executor.Instance;
+import io.volnux.engine.internal.executor.InstanceEnd;
+import io.volnux.engine.internal.executor.InstanceRun;
+import io.volnux.engine.internal.executor.MetaSettling;
+import io.volnux.engine.internal.executor.MetaSettling.Sum;
+import io.volnux.engine.internal.result.Execution;
+import io.volnux.engine.internal.result.Halt;
+import io.volnux.engine.internal.run.Lane;
+import io.volnux.graph.MetaSpec;
+import io.volnux.lang.MetaMode;
+import io.volnux.task.MetaCounts;
+import io.volnux.task.MetaEventException;
+import io.volnux.task.TaskOutcome;
+import io.volnux.task.TaskTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the instances of a meta event, a few at a time, and joins what they came to. */
+final class MetaRun {
+
+    private static final Object DONE = new Object();
+
+    private final Lane lane;
+    private final Execution meta;
+    private final MetaSpec spec;
+    private final MetaItems items;
+    private final MetaTally tally;
+    private final MetaSum sum;
+    private final AtomicInteger next = new AtomicInteger();
+
+    /** Index + 1 of the instance each worker is in, 0 between instances. */
+    private final AtomicReferenceArray<@Nullable Integer> inside;
+
+    private volatile @Nullable RejectedExecutionException rejected;
+
+    private MetaRun(Lane lane, Execution meta, MetaSpec spec) {
+        this.lane = lane;
+        this.meta = meta;
+        this.spec = spec;
+        this.items = MetaItems.of(meta, spec);
+        this.tally = new MetaTally(items.instances());
+        this.sum = new MetaSum(spec, items, tally);
+        this.inside = new AtomicReferenceArray<>(spec.workers(Math.max(1, items.instances())));
+    }
+
+    static @Nullable Halt execute(Lane lane, Execution meta) {
+        MetaSpec spec = meta.node().meta().orElseThrow();
+        return MetaSettling.execute(lane, meta, () -> new MetaRun(lane, meta, spec).run());
+    }
+
+    private Sum run() {
+        Optional<Duration> timeout = spec.timeout();
+        long outer = lane.deadline();
+        timeout.ifPresent(limit -> lane.limit(lane.run().record().now() + limit.toNanos()));
+        try {
+            boolean over = spec.mode() == MetaMode.REDUCE ? reduce() : all();
+            MetaCounts counts = tally.counts();
+            meta.counted(counts);
+            return sum(over, outer, timeout, counts);
+        } finally {
+            lane.restore(outer);
+        }
+    }
+
+    private Sum sum(boolean over, long outer, Optional<Duration> timeout, MetaCounts counts) {
+        RejectedExecutionException refused = rejected;
+        if (refused != null) {
+            return new Sum.Rejected(refused);
+        }
+        if (over) {
+            boolean own = timeout.isPresent() && outer > lane.deadline();
+            return own
+                    ? new Sum.TimedOut(new TaskTimeoutException(
+                            "%s took longer than %s".formatted(meta.name(), timeout.get()), timeout.get()))
+                    : new Sum.DeadlineOver();
+        }
+        if (lane.halt() != null) {
+            return new Sum.Cancelled();
+        }
+        String failure = sum.failure();
+        return failure == null
+                ? new Sum.Content(sum.content())
+                : new Sum.Failed(new MetaEventException(failure, counts, tally.cause()));
+    }
+
+    /** All instances, on as many workers as wanted; answers whether the limit was over. */
+    private boolean all() {
+        if (items.instances() == 0) {
+            return false;
+        }
+        Joint<Object> joint = new Joint<>(lane);
+        for (int worker = 0; worker < inside.length(); worker++) {
+            int number = worker;
+            joint.fork(child -> work(child, number));
+        }
+        joint.join(this::abandoned);
+        for (int worker = 0; worker < inside.length(); worker++) {
+            Integer left = inside.get(worker);
+            if (left != null) {
+                record(left, new InstanceEnd(TaskOutcome.ABANDONED, null, "did not react to its interrupt", null, 1, 0));
+            }
+        }
+        Throwable defect = joint.defect();
+        if (defect instanceof RejectedExecutionException refused) {
+            rejected = refused;
+        } else if (defect != null) {
+            throw new IllegalStateException("a worker of %s failed: %s".formatted(meta.name(), defect), defect);
+        }
+        return joint.timeOut() != null;
+    }
+
+    private Object abandoned(Lane child) {
+        return DONE;
+    }
+
+    private Object work(Lane child, int worker) {
+        while (child.halt() == null && !sum.isDecided() && rejected == null) {
+            int index = next.getAndIncrement();
+            if (index >= items.instances()) {
+                break;
+            }
+            inside.set(worker, index);
+            InstanceEnd end = InstanceRun.execute(child, meta, items.instance(index, null));
+            inside.set(worker, null);
+            record(index, end);
+        }
+        return DONE;
+    }
+
+    /** One after the other, on one worker of its own so that a limit can end it. */
+    private boolean reduce() {
+        Joint<Object> joint = new Joint<>(lane);
+        joint.fork(child -> {
+            int count = items.instances();
+            boolean fromRight = spec.word("direction", "left").equals("right");
+            for (int step = 0; step < count && child.halt() == null && !sum.isDecided(); step++) {
+                int index = fromRight ? count - 1 - step : step;
+                Instance instance = items.instance(index, sum.accumulator());
+                record(index, InstanceRun.execute(child, meta, instance));
+            }
+            return DONE;
+        });
+        joint.join(this::abandoned);
+        Throwable defect = joint.defect();
+        if (defect instanceof RejectedExecutionException refused) {
+            rejected = refused;
+        }
+        return joint.timeOut() != null;
+    }
+
+    private void record(int index, InstanceEnd end) {
+        tally.add(index, end);
+        sum.add(index, end);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.loop;
+
+import io.volnux.engine.internal.loop.Transition.Next;
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.result.StageEnd;
+import io.volnux.engine.internal.run.Lane;
+import io.volnux.graph.ChainNode;
+import io.volnux.graph.StageNode;
+import io.volnux.observe.Finished;
+import io.volnux.observe.Started;
+import io.volnux.task.FailurePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Observations that the loop opens and finishes. */
+final class Layers {
+
+    private Layers() {}
+
+    static Handle<Finished.Layer> sink(Lane lane, StageNode stage) {
+        Publisher publisher = lane.run().publisher();
+        return publisher.isSilent() || !stage.sink()
+                ? Handle.none()
+                : lane.open(publisher.layer(
+                        lane.innermost(), (observer, parent) -> observer.sinkStarted(parent, new Started.Sink(stage))));
+    }
+
+    static Handle<Finished.Layer> stage(Lane lane, StageNode stage) {
+        Publisher publisher = lane.run().publisher();
+        return publisher.isSilent()
+                ? Handle.none()
+                : lane.open(publisher.layer(
+                        lane.innermost(),
+                        (observer, parent) -> observer.stageStarted(parent, new Started.Stage(stage))));
+    }
+
+    static Handle<Finished.Resolution> resolution(Lane lane, StageNode stage) {
+        Publisher publisher = lane.run().publisher();
+        return publisher.isSilent()
+                ? Handle.none()
+                : lane.open(publisher.started(
+                        lane.innermost(),
+                        (observer, parent) -> observer.resolutionStarted(parent, new Started.Resolution(stage)),
+                        cause -> new Finished.Resolution(Optional.empty(), -1, "abandoned", List.of())));
+    }
+
+    static void finish(Lane lane, Handle<Finished.Layer> handle, boolean ok) {
+        if (!handle.isNone()) {
+            lane.finish(handle, new Finished.Layer(ok, null));
+        }
+    }
+
+    /** What an observer is told of a decision. */
+    static Finished.Resolution resolved(
+            StageNode stage, Next next, StageEnd end, @Nullable StageNode following, FailurePolicy policy, boolean over) {
+        List<Finished.Skipped> skipped = new ArrayList<>();
+        int taken = next instanceof Next.Branch branch ? branch.descriptor() : -1;
+        for (Map.Entry<Integer, ChainNode> each : stage.branches().entrySet()) {
+            if (each.getKey() != taken) {
+                String reason = over ? "run ended" : "branch " + each.getKey() + " not taken: " + next.reason();
+                skipped.add(new Finished.Skipped(each.getValue().first().id(), reason));
+            }
+        }
+        boolean stops = over
+                || next instanceof Next.BadGoto
+                || (next instanceof Next.NoBranch && !end.ok() && policy == FailurePolicy.STOP);
+        if (stops && following != null) {
+            skipped.add(new Finished.Skipped(following.id(), over ? "run ended" : "chain ended by a failure"));
+        }
+        Optional<String> nextNode = next instanceof Next.Branch branch
+                ? Optional.of(branch.chain().first().id())
+                : Optional.ofNullable(stops ? null : following).map(StageNode::id);
+        return new Finished.Resolution(nextNode, taken, next.reason(), skipped);
+    }
+}

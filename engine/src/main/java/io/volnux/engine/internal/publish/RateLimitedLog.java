@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.publish;
+
+import io.volnux.engine.spi.TimeSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Logs a kind of mishap at most once a minute and counts the others. */
+final class RateLimitedLog {
+
+    private static final System.Logger LOG = System.getLogger("io.volnux.observe");
+    private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
+
+    private final TimeSource time;
+    private final AtomicLong next;
+    private final AtomicLong unsaid = new AtomicLong();
+
+    RateLimitedLog(TimeSource time) {
+        this.time = time;
+        this.next = new AtomicLong(time.nanoTime());
+    }
+
+    void log(String message, Throwable thrown) {
+        long now = time.nanoTime();
+        long due = next.get();
+        if (now - due < 0 || !next.compareAndSet(due, now + PAUSE)) {
+            unsaid.incrementAndGet();
+            return;
+        }
+        long before = unsaid.getAndSet(0);
+        String more = before == 0 ? "" : " (and %d more since the last such line)".formatted(before);
+        LOG.log(System.Logger.Level.WARNING, message + more, thrown);
+    }
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.result;
+
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.observe.Finished;
+import io.volnux.task.ExecutionContext;
+import io.volnux.task.ExecutionStatus;
+import io.volnux.task.RunResult;
+import io.volnux.task.TaskRecord;
+import io.volnux.task.TaskResult;
+import io.volnux.task.TaskResults;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** One dispatched stage: the engine's own record, seen by users as {@link ExecutionContext}. */
+public final class ContextRecord implements ExecutionContext {
+
+    // immutable
+    private final RunRecord run;
+    private final String nodeId;
+    private final int index;
+    private final @Nullable ContextRecord previous;
+    private final @Nullable ContextRecord parent;
+    private final long started;
+
+    // guarded by lock
+    private final ReentrantLock lock = new ReentrantLock();
+    private ExecutionStatus status = ExecutionStatus.PENDING;
+    private @Nullable List<Throwable> errors;
+    private long ended = -1;
+
+    private volatile List<Execution> executions = List.of();
+    private volatile @Nullable ContextRecord next;
+    private volatile @Nullable List<ContextRecord> children;
+    private volatile Handle<Finished.Dispatch> handle = Handle.none();
+
+    public ContextRecord(
+            RunRecord run, String nodeId, @Nullable ContextRecord previous, @Nullable ContextRecord parent) {
+        this.run = run;
+        this.nodeId = nodeId;
+        this.previous = previous;
+        this.parent = parent;
+        this.started = run.now();
+        this.index = run.add(this);
+        if (previous != null) {
+            previous.next = this;
+        }
+        if (parent != null) {
+            parent.addChild(this);
+        }
+    }
+
+    private void addChild(ContextRecord child) {
+        lock.lock();
+        try {
+            List<ContextRecord> known = children;
+            if (known == null) {
+                known = new CopyOnWriteArrayList<>();
+                children = known;
+            }
+            known.add(child);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The run's own record. */
+    public RunRecord record() {
+        return run;
+    }
+
+    /** Number in its run, from 1. */
+    public int index() {
+        return index;
+    }
+
+    /** What observes the dispatch. */
+    public Handle<Finished.Dispatch> handle() {
+        return handle;
+    }
+
+    /** Says what observes the dispatch. */
+    public void observedBy(Handle<Finished.Dispatch> dispatch) {
+        this.handle = dispatch;
+    }
+
+    /** Executions it dispatches, in declared order. */
+    public void dispatches(List<Execution> planned) {
+        this.executions = planned;
+    }
+
+    /** Executions it dispatches, in declared order. */
+    public List<Execution> executions() {
+        return executions;
+    }
+
+    /** Moves to another state, if the move is legal; answers whether it did. */
+    public boolean moveTo(ExecutionStatus wanted) {
+        lock.lock();
+        try {
+            if (!status.canMoveTo(wanted)) {
+                return false;
+            }
+            status = wanted;
+            if (wanted.isFinal() && ended < 0) {
+                ended = run.now();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Records an error that is not a task's result. */
+    public void addError(Throwable error) {
+        lock.lock();
+        try {
+            if (errors == null) {
+                errors = new ArrayList<>();
+            }
+            errors.add(error);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets contents that no later stage can receive, here and inside, except of these tasks. */
+    public void release(Set<String> keep) {
+        for (Execution execution : executions) {
+            if (execution.isSettled() && !keep.contains(execution.name())) {
+                execution.release();
+            }
+        }
+        List<ContextRecord> inside = children;
+        if (inside != null) {
+            inside.forEach(child -> child.release(keep));
+        }
+    }
+
+    /** The context after this one in the same chain, null if none yet. */
+    public @Nullable ContextRecord following() {
+        return next;
+    }
+
+    @Override
+    public String id() {
+        return run.runId() + "-c" + index;
+    }
+
+    @Override
+    public String nodeId() {
+        return nodeId;
+    }
+
+    @Override
+    public ExecutionStatus status() {
+        lock.lock();
+        try {
+            return status;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<TaskRecord> tasks() {
+        return List.copyOf(executions);
+    }
+
+    @Override
+    public TaskResults results() {
+        List<TaskResult> known = new ArrayList<>();
+        for (Execution execution : executions) {
+            if (execution.isSettled()) {
+                known.add(execution.result());
+            }
+        }
+        return TaskResults.of(known);
+    }
+
+    @Override
+    public List<Throwable> errors() {
+        List<Throwable> all = new ArrayList<>();
+        results().forEach(result -> result.cause().ifPresent(all::add));
+        lock.lock();
+        try {
+            if (errors != null) {
+                all.addAll(errors);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return all;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return run.instant(started);
+    }
+
+    @Override
+    public Optional<Instant> endedAt() {
+        lock.lock();
+        try {
+            return ended < 0 ? Optional.empty() : Optional.of(run.instant(ended));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Duration duration() {
+        lock.lock();
+        try {
+            return Duration.ofNanos((ended < 0 ? run.now() : ended) - started);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<ExecutionContext> previous() {
+        return Optional.ofNullable(previous);
+    }
+
+    @Override
+    public Optional<ExecutionContext> next() {
+        return Optional.ofNullable(next);
+    }
+
+    @Override
+    public Optional<ExecutionContext> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    @Override
+    public List<ExecutionContext> children() {
+        List<ContextRecord> known = children;
+        return known == null ? List.of() : List.copyOf(known);
+    }
+
+    @Override
+    public ExecutionContext head() {
+        ContextRecord first = this;
+        while (first.previous != null) {
+            first = first.previous;
+        }
+        return first;
+    }
+
+    @Override
+    public ExecutionContext latest() {
+        ContextRecord last = this;
+        for (ContextRecord following = last.next; following != null; following = last.next) {
+            last = following;
+        }
+        return last;
+    }
+
+    @Override
+    public List<ExecutionContext> filter(String taskName) {
+        List<ExecutionContext> found = new ArrayList<>();
+        for (ContextRecord each = this; each != null; each = each.next) {
+            if (each.executions.stream().anyMatch(execution -> execution.name().equals(taskName))) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<String> traceId() {
+        String own = handle.traceId();
+        return Optional.ofNullable(own == null ? run.handle().traceId() : own);
+    }
+
+    @Override
+    public <T> Optional<T> attachment(Class<T> type) {
+        T own = handle.attachment(type);
+        return Optional.ofNullable(own == null ? run.handle().attachment(type) : own);
+    }
+
+    @Override
+    public RunResult run() {
+        return run;
+    }
+
+    @Override
+    public String toString() {
+        return "context " + nodeId + " " + status().word();
+    }
+}

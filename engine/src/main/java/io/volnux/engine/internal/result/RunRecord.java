@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.result;
+
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.spi.TimeSource;
+import io.volnux.observe.Finished;
+import io.volnux.task.BranchDecision;
+import io.volnux.task.ExecutionContext;
+import io.volnux.task.ExecutionStatus;
+import io.volnux.task.MultipleResultsException;
+import io.volnux.task.ResultNotFoundException;
+import io.volnux.task.ResultWord;
+import io.volnux.task.RunResult;
+import io.volnux.task.TaskRecord;
+import io.volnux.task.TaskResult;
+import io.volnux.task.TaskResults;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a run leaves behind: the engine's own record, seen by users as {@link RunResult}. Thread-safe. */
+public final class RunRecord implements RunResult {
+
+    // immutable
+    private final String runId;
+    private final String name;
+    private final Map<String, @Nullable Object> inputs;
+    private final TimeSource time;
+    private final Instant startedAt;
+    private final long startNanos;
+
+    // guarded by lock
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Execution> executions = new ArrayList<>();
+    private final List<BranchDecision> decisions = new ArrayList<>();
+    private final List<Execution> unhandled = new ArrayList<>();
+    private @Nullable ContextRecord head;
+    private @Nullable ContextRecord latest;
+    private int contexts;
+    private int stages;
+
+    private volatile Handle<Finished.Run> handle = Handle.none();
+    private volatile @Nullable RunVerdict verdict;
+    private volatile TaskResults results = TaskResults.empty();
+    private volatile long endNanos = -1;
+
+    public RunRecord(String runId, String name, Map<String, @Nullable Object> inputs, TimeSource time) {
+        this.runId = runId;
+        this.name = name;
+        this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        this.time = time;
+        this.startedAt = time.now();
+        this.startNanos = time.nanoTime();
+    }
+
+    /** Nanoseconds since the start of the run. */
+    public long now() {
+        return time.nanoTime() - startNanos;
+    }
+
+    /** The moment that many nanoseconds after the start. */
+    public Instant instant(long nanos) {
+        return startedAt.plusNanos(nanos);
+    }
+
+    int add(Execution execution) {
+        lock.lock();
+        try {
+            executions.add(execution);
+            return executions.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int add(ContextRecord context) {
+        lock.lock();
+        try {
+            if (head == null) {
+                head = context;
+            }
+            latest = context;
+            return ++contexts;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A stage that is no group is dispatched. */
+    public void countStage() {
+        lock.lock();
+        try {
+            stages++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A branch was chosen, or none applied. */
+    public void decided(BranchDecision decision) {
+        lock.lock();
+        try {
+            decisions.add(decision);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing handled these failures. */
+    public void unhandled(List<Execution> failures) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        lock.lock();
+        try {
+            for (Execution failure : failures) {
+                if (!unhandled.contains(failure)) {
+                    unhandled.add(failure);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a failure went unhandled. */
+    public boolean hasUnhandled() {
+        lock.lock();
+        try {
+            return !unhandled.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What observes the run. */
+    public Handle<Finished.Run> handle() {
+        return handle;
+    }
+
+    /** Says what observes the run. */
+    public void observedBy(Handle<Finished.Run> run) {
+        this.handle = run;
+    }
+
+    /** The run is over. */
+    public void ended(RunVerdict how, TaskResults lastResults) {
+        this.endNanos = now();
+        this.results = lastResults;
+        this.verdict = how;
+    }
+
+    /** Latest settled execution of this name, null if there is none. */
+    public @Nullable Execution latestOf(String taskName) {
+        lock.lock();
+        try {
+            for (int i = executions.size() - 1; i >= 0; i--) {
+                Execution execution = executions.get(i);
+                if (execution.isSettled() && execution.name().equals(taskName)) {
+                    return execution;
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String runId() {
+        return runId;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ExecutionStatus status() {
+        RunVerdict known = verdict;
+        return known == null ? ExecutionStatus.RUNNING : known.status();
+    }
+
+    @Override
+    public ResultWord result() {
+        RunVerdict known = verdict;
+        if (known == null) {
+            throw new IllegalStateException("run " + runId + " is still running; look at status() first");
+        }
+        return known.word();
+    }
+
+    @Override
+    public boolean stoppedByFailure() {
+        RunVerdict known = verdict;
+        return known != null && known.stoppedByFailure();
+    }
+
+    @Override
+    public Optional<ExecutionContext> head() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(head);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<ExecutionContext> latest() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(latest);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Throwable> error() {
+        RunVerdict known = verdict;
+        return known == null ? Optional.empty() : Optional.ofNullable(known.error());
+    }
+
+    @Override
+    public TaskResults results() {
+        return results;
+    }
+
+    @Override
+    public <T> @Nullable T value(Class<T> type) {
+        TaskResults last = results;
+        if (last.size() > 1) {
+            throw new MultipleResultsException(
+                    "last stage must have one result, got %d; use results()".formatted(last.size()));
+        }
+        if (last.isEmpty() || last.get(0).failed()) {
+            throw new ResultNotFoundException(
+                    last.isEmpty() ? "last stage has no result" : "last stage failed: " + last.get(0));
+        }
+        return last.get(0).content(type);
+    }
+
+    @Override
+    public Optional<TaskResult> resultOf(String taskName) {
+        Execution execution = latestOf(taskName);
+        return execution == null ? Optional.empty() : Optional.of(execution.result());
+    }
+
+    @Override
+    public List<TaskRecord> tasks() {
+        lock.lock();
+        try {
+            List<TaskRecord> settled = new ArrayList<>(executions.size());
+            for (Execution execution : executions) {
+                if (execution.isSettled()) {
+                    settled.add(execution);
+                }
+            }
+            return Collections.unmodifiableList(settled);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<TaskResult> unhandledFailures() {
+        lock.lock();
+        try {
+            return unhandled.stream().map(Execution::result).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<BranchDecision> decisions() {
+        lock.lock();
+        try {
+            return List.copyOf(decisions);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int stagesProcessed() {
+        lock.lock();
+        try {
+            return stages;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Map<String, @Nullable Object> inputs() {
+        return inputs;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    @Override
+    public Duration duration() {
+        return Duration.ofNanos(endNanos < 0 ? now() : endNanos);
+    }
+
+    @Override
+    public String toString() {
+        return "run %s of %s: %s".formatted(runId, name, status().word());
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.result;
+
+import io.volnux.task.Strategy;
+import io.volnux.task.TaskResults;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a stage, an arm or a chain ended.
+ *
+ * @param results what a following stage would receive
+ * @param ok whether it succeeded
+ * @param halt why the run must end after the join, null to go on
+ * @param tails executions that a following stage waits for
+ * @param failures failed executions that nothing has handled yet
+ * @param ended when it was over, in nanoseconds since the start of the run
+ * @param evaluation verdict over the arms of a parallel stage, null for anything else
+ */
+public record StageEnd(
+        TaskResults results,
+        boolean ok,
+        @Nullable Halt halt,
+        List<Execution> tails,
+        List<Execution> failures,
+        long ended,
+        Strategy.@Nullable Evaluation evaluation) {
+
+    /** An end that no evaluator judged. */
+    public StageEnd(
+            TaskResults results,
+            boolean ok,
+            @Nullable Halt halt,
+            List<Execution> tails,
+            List<Execution> failures,
+            long ended) {
+        this(results, ok, halt, tails, failures, ended, null);
+    }
+
+    /** The same end with the verdict that led to it. */
+    public StageEnd judged(Strategy.Evaluation verdict) {
+        return new StageEnd(results, ok, halt, tails, failures, ended, verdict);
+    }
+
+    /** The same end with failures that something has handled. */
+    public StageEnd handled() {
+        return failures.isEmpty() ? this : new StageEnd(results, ok, halt, tails, List.of(), ended, evaluation);
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.run;
+
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.result.ContextRecord;
+import io.volnux.engine.internal.result.Execution;
+import io.volnux.engine.internal.result.Halt;
+import io.volnux.task.ExecutionStatus;
+import io.volnux.task.TaskCancelledException;
+import io.volnux.task.TaskOutcome;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread of control of a run: the run's own thread, or that of an arm, a chain of a group, a worker of a meta event.
+ * Lanes form a tree along which cancellation travels. Apart from {@link #cancel}, {@link #halt} and {@link #abandon}, a
+ * lane belongs to its thread.
+ */
+public final class Lane {
+
+    /** No limit. */
+    public static final long FOREVER = Long.MAX_VALUE;
+
+    private final Run run;
+    private final @Nullable Lane parent;
+    private final Worker worker;
+    private final boolean own;
+    private final Set<Lane> children = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable Halt halt;
+    private volatile @Nullable Worker hop;
+
+    // of the lane's thread; read by others only after they abandoned it
+    private final Handle<?> outer;
+    private final Deque<Handle<?>> open = new ArrayDeque<>();
+    private final List<ContextRecord> contexts = new ArrayList<>();
+    private @Nullable Execution current;
+    private final long inherited;
+    private long deadline;
+
+    private Lane(Run run, @Nullable Lane parent, Thread thread, boolean own, long deadline) {
+        this.run = run;
+        this.outer = parent == null ? run.record().handle() : parent.innermost();
+        this.parent = parent;
+        this.worker = new Worker(thread);
+        this.own = own;
+        this.inherited = own ? deadline : FOREVER;
+        this.deadline = deadline;
+    }
+
+    /** The lane of the run's own thread. */
+    static Lane root(Run run, long deadline) {
+        return new Lane(run, null, Thread.currentThread(), false, deadline);
+    }
+
+    /** A lane on a thread of its own, cancelled with this one; the thread calls {@link Worker#runsOn}. */
+    public Lane child() {
+        Lane lane = new Lane(run, this, Thread.currentThread(), true, deadline);
+        children.add(lane);
+        Halt known = halt;
+        if (known != null) {
+            lane.cancel(known);
+        }
+        return lane;
+    }
+
+    /** The lane's work is over. */
+    public void close() {
+        if (parent != null) {
+            parent.children.remove(this);
+        }
+    }
+
+    /** The run. */
+    public Run run() {
+        return run;
+    }
+
+    /** Guards user code and waits on this lane's thread. */
+    public Worker worker() {
+        return worker;
+    }
+
+    /** Whether it has a (virtual) thread of its own, apart from the run's. */
+    public boolean hasOwnThread() {
+        return own;
+    }
+
+    /** When it must be over, in nanoseconds since the start of the run; {@link #FOREVER} without a limit. */
+    public long deadline() {
+        return deadline;
+    }
+
+    /** Whether a limit applies that no other lane waits for: then user code must not run on this lane's own thread. */
+    public boolean isLimitedHere() {
+        return deadline < inherited;
+    }
+
+    /** Narrows the limit; answers the one before. */
+    public long limit(long newDeadline) {
+        long before = deadline;
+        deadline = Math.min(before, newDeadline);
+        return before;
+    }
+
+    /** Puts back a limit answered by {@link #limit}. */
+    public void restore(long before) {
+        deadline = before;
+    }
+
+    /** Why it must end, null while it may go on. */
+    public @Nullable Halt halt() {
+        return halt;
+    }
+
+    /** Ends this lane and all below it: interrupts what they do, lets nothing more start. */
+    public void cancel(Halt why) {
+        lock.lock();
+        try {
+            halt = Halt.stronger(halt, why);
+        } finally {
+            lock.unlock();
+        }
+        worker.cancel();
+        Worker elsewhere = hop;
+        if (elsewhere != null) {
+            elsewhere.cancel();
+        }
+        for (Lane child : children) {
+            child.cancel(why);
+        }
+    }
+
+    /** An attempt of this lane runs on another thread, or no longer does (null). */
+    public void hopsTo(@Nullable Worker elsewhere) {
+        hop = elsewhere;
+        if (elsewhere != null && halt != null) {
+            elsewhere.cancel();
+        }
+    }
+
+    /** Opens an observation on this lane. */
+    public <F> Handle<F> open(Handle<F> handle) {
+        if (!handle.isNone()) {
+            open.push(handle);
+        }
+        return handle;
+    }
+
+    /** Finishes the observation opened last. */
+    public <F> void finish(Handle<F> handle, F end) {
+        if (!handle.isNone() && !worker.isAbandoned()) {
+            open.remove(handle);
+            handle.finish(end);
+        }
+    }
+
+    /** The innermost observation. */
+    public Handle<?> innermost() {
+        Handle<?> handle = open.peek();
+        return handle == null ? outer : handle;
+    }
+
+    /** A context opens on this lane. */
+    public void enter(ContextRecord context) {
+        contexts.add(context);
+    }
+
+    /** The context opened last is final. */
+    public void leave(ContextRecord context) {
+        contexts.remove(context);
+    }
+
+    /** The execution under way, null between executions. */
+    public void executes(@Nullable Execution execution) {
+        current = execution;
+    }
+
+    /**
+     * Gives up on this lane if its thread is inside user code that does not react to its interrupt: settles what it was
+     * doing, closes its observations and contexts.
+     *
+     * @return whether it was given up; false if the thread came back meanwhile
+     */
+    public boolean abandon() {
+        if (!worker.abandon()) {
+            return false;
+        }
+        var cause = new TaskCancelledException("task did not react to its interrupt; thread %s was left behind"
+                .formatted(worker.threadName()));
+        run.leftBehind(worker.threadName(), current);
+        Execution execution = current;
+        if (execution != null && !execution.isSettled()) {
+            execution.settleNow(TaskOutcome.ABANDONED, String.valueOf(cause.getMessage()), cause, run.record().now());
+        }
+        Halt why = halt;
+        for (Handle<?> handle : open) {
+            handle.abandon(cause);
+        }
+        for (ContextRecord context : contexts) {
+            context.moveTo(why == null ? ExecutionStatus.FAILED : why.contextStatus());
+        }
+        return true;
+    }
+
+    /** The execution under way; after {@link #abandon}, what it was doing when it was given up. */
+    public @Nullable Execution currentExecution() {
+        return current;
+    }
+}
