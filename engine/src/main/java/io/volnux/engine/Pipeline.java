@@ -129,7 +129,8 @@ public abstract class Pipeline implements PipelineView {
     /** Everything that keeps it from running on this engine. */
     public Validation validate(Engine engine) {
         Validation script = engine.validate(engine.scripts().of(this));
-        return new Validation(script.graph(), GraphChecks.join(script.problems(), bind(engine, script.graph())), script.warnings());
+        return new Validation(
+                script.graph(), GraphChecks.join(script.problems(), bind(engine, script.graph())), script.warnings());
     }
 
     /**
@@ -208,7 +209,8 @@ public abstract class Pipeline implements PipelineView {
             Validation validation = validate(engine);
             validation.orThrow();
             started = true;
-            RunOptions options = failurePolicy().map(RunOptions.none()::defaultPolicy).orElse(RunOptions.none());
+            RunOptions options =
+                    failurePolicy().map(RunOptions.none()::defaultPolicy).orElse(RunOptions.none());
             return new Engine.Prepared(
                     engine.newRun(validation.graph(), name(), bound, options), this, List.copyOf(earlier));
         } finally {

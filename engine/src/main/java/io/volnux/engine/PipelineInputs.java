@@ -79,7 +79,11 @@ final class PipelineInputs {
             problems.add(Problem.at("WRONG_INPUT", String.valueOf(wrong.getMessage()), name, 0, 0));
         } catch (IllegalAccessException impossible) {
             problems.add(Problem.at(
-                    "WRONG_INPUT", "input '%s' cannot be set; its field must not be final".formatted(name), name, 0, 0));
+                    "WRONG_INPUT",
+                    "input '%s' cannot be set; its field must not be final".formatted(name),
+                    name,
+                    0,
+                    0));
         }
     }
 

@@ -66,7 +66,8 @@ final class PipelineScripts {
             }
         } catch (IOException unreadable) {
             throw new ConfigurationException(
-                    "UNREADABLE_SCRIPT", "script of pipeline %s cannot be read: %s".formatted(type.getName(), unreadable));
+                    "UNREADABLE_SCRIPT",
+                    "script of pipeline %s cannot be read: %s".formatted(type.getName(), unreadable));
         }
         throw new ConfigurationException(
                 "NO_SCRIPT",
@@ -98,8 +99,8 @@ final class PipelineScripts {
             return null;
         }
         try (Stream<Path> files = Files.list(directory)) {
-            Optional<Path> found = files.filter(file -> String.valueOf(file.getFileName())
-                            .equalsIgnoreCase(name + ".pty"))
+            Optional<Path> found = files.filter(
+                            file -> String.valueOf(file.getFileName()).equalsIgnoreCase(name + ".pty"))
                     .findFirst();
             return found.isPresent() ? Files.readAllBytes(found.get()) : null;
         }

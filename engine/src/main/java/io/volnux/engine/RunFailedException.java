@@ -25,7 +25,9 @@ public final class RunFailedException extends VolnuxException {
         List<TaskResult> failures = result.unhandledFailures();
         if (failures.isEmpty()) {
             return "run of %s failed: %s"
-                    .formatted(result.name(), result.error().map(Throwable::getMessage).orElse("no reason known"));
+                    .formatted(
+                            result.name(),
+                            result.error().map(Throwable::getMessage).orElse("no reason known"));
         }
         TaskResult first = failures.get(0);
         String more = failures.size() == 1 ? "" : " (and %d more)".formatted(failures.size() - 1);

@@ -47,7 +47,8 @@ public final class Workflow {
      * @throws PointySyntaxException if the text is no script
      */
     public static Workflow read(Path file) throws IOException {
-        String fileName = Objects.requireNonNull(file.getFileName(), "file name").toString();
+        String fileName =
+                Objects.requireNonNull(file.getFileName(), "file name").toString();
         int dot = fileName.lastIndexOf('.');
         return new Workflow(
                 dot > 0 ? fileName.substring(0, dot) : fileName,

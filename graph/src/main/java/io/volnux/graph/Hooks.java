@@ -11,8 +11,9 @@ final class Hooks {
     private Hooks() {}
 
     static boolean areOverridden(Class<?> type) {
-        return Arrays.stream(type.getMethods()).filter(Hooks::isHook).anyMatch(method -> method.getDeclaringClass()
-                != Task.class);
+        return Arrays.stream(type.getMethods())
+                .filter(Hooks::isHook)
+                .anyMatch(method -> method.getDeclaringClass() != Task.class);
     }
 
     private static boolean isHook(Method method) {

@@ -22,7 +22,8 @@ public record InputFile(Path path) {
         Objects.requireNonNull(path, "path");
         if (!Files.isRegularFile(path)) {
             String what = Files.isDirectory(path) ? "is a directory" : "does not exist";
-            throw new IllegalArgumentException("file must be an existing regular file, but %s %s".formatted(path, what));
+            throw new IllegalArgumentException(
+                    "file must be an existing regular file, but %s %s".formatted(path, what));
         }
     }
 

@@ -60,7 +60,10 @@ public final class Dispatch {
             lane.finish(
                     handle,
                     new Finished.Dispatch(
-                            context.status(), end.results().size(), context.errors().size(), error));
+                            context.status(),
+                            end.results().size(),
+                            context.errors().size(),
+                            error));
         }
         return new Dispatched(context, end);
     }
@@ -74,8 +77,8 @@ public final class Dispatch {
         Optional<String> previousId = previous == null ? Optional.empty() : Optional.of(previous.id());
         Handle<Finished.Dispatch> handle = lane.open(publisher.started(
                 lane.innermost(),
-                (observer, parent) -> observer.dispatchStarted(
-                        parent, new Started.Dispatch(context, context.index(), previousId)),
+                (observer, parent) ->
+                        observer.dispatchStarted(parent, new Started.Dispatch(context, context.index(), previousId)),
                 cause -> new Finished.Dispatch(ExecutionStatus.FAILED, 0, 1, cause)));
         context.observedBy(handle);
         return handle;
@@ -86,12 +89,20 @@ public final class Dispatch {
         for (Execution execution : context.executions()) {
             if (!execution.isSettled()) {
                 execution.settleNow(
-                        TaskOutcome.FAILURE, String.valueOf(defect.getMessage()), defect, run.record().now());
+                        TaskOutcome.FAILURE,
+                        String.valueOf(defect.getMessage()),
+                        defect,
+                        run.record().now());
             }
         }
         Halt halt = new Halt(Halt.Kind.INFRASTRUCTURE, defect);
         return new StageEnd(
-                TaskResults.empty(), false, halt, entry.dependencies(), context.executions(), run.record().now());
+                TaskResults.empty(),
+                false,
+                halt,
+                entry.dependencies(),
+                context.executions(),
+                run.record().now());
     }
 
     /** Moves a context to its final state and tells listeners of states that are not COMPLETED. */
@@ -112,8 +123,7 @@ public final class Dispatch {
         if (!context.moveTo(status)) {
             return;
         }
-        List<String> names =
-                context.executions().stream().map(Execution::name).toList();
+        List<String> names = context.executions().stream().map(Execution::name).toList();
         Run run = lane.run();
         switch (status) {
             case CANCELLED ->

@@ -48,8 +48,8 @@ public final class Coordinator {
         Publisher publisher = lane.run().publisher();
         Flow flow = setUp(lane, stage, plan);
         Started.Flow started = new Started.Flow(flow.type(), flow.size());
-        Handle<Finished.Layer> running = lane.open(publisher.layer(
-                lane.innermost(), (observer, parent) -> observer.flowRunStarted(parent, started)));
+        Handle<Finished.Layer> running = lane.open(
+                publisher.layer(lane.innermost(), (observer, parent) -> observer.flowRunStarted(parent, started)));
         boolean ok = false;
         StageEnd end;
         try {
@@ -59,8 +59,8 @@ public final class Coordinator {
             lane.finish(running, new Finished.Layer(ok, null));
         }
         Started.Results results = new Started.Results(end.results().size());
-        Handle<Finished.Layer> processing = lane.open(publisher.layer(
-                lane.innermost(), (observer, parent) -> observer.resultsStarted(parent, results)));
+        Handle<Finished.Layer> processing = lane.open(
+                publisher.layer(lane.innermost(), (observer, parent) -> observer.resultsStarted(parent, results)));
         lane.finish(processing, new Finished.Layer(end.ok(), null));
         return end;
     }

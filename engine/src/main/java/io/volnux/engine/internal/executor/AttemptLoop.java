@@ -67,16 +67,15 @@ final class AttemptLoop {
 
     /** What was thrown, if another attempt may help. */
     private @Nullable Throwable retryable(Ended ended) {
-        Throwable thrown =
-                switch (ended) {
-                    case Ended.Threw(var e) -> e;
-                    case Ended.TimedOut(var e) -> e;
-                    case Ended.Returned ignored -> null;
-                    case Ended.Abandoned ignored -> null;
-                    case Ended.DeadlineOver ignored -> null;
-                    case Ended.Cancelled ignored -> null;
-                    case Ended.Rejected ignored -> null;
-                };
+        Throwable thrown = switch (ended) {
+            case Ended.Threw(var e) -> e;
+            case Ended.TimedOut(var e) -> e;
+            case Ended.Returned ignored -> null;
+            case Ended.Abandoned ignored -> null;
+            case Ended.DeadlineOver ignored -> null;
+            case Ended.Cancelled ignored -> null;
+            case Ended.Rejected ignored -> null;
+        };
         RetryPolicy policy = settings.retry();
         return thrown != null && policy != null && policy.isRetryable(thrown) ? thrown : null;
     }

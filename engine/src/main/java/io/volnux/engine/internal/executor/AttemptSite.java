@@ -5,7 +5,6 @@ import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.observe.Finished;
-import io.volnux.observe.Observation;
 import io.volnux.observe.Scope;
 import io.volnux.observe.Started;
 import io.volnux.task.Outcome;
@@ -50,7 +49,8 @@ final class AttemptSite {
         };
     }
 
-    @Nullable Outcome<?> call(Task<?> task, TaskContext context) throws Exception {
+    @Nullable
+    Outcome<?> call(Task<?> task, TaskContext context) throws Exception {
         try {
             outcome = task.process(context);
             return outcome;

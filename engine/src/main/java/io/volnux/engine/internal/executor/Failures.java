@@ -45,8 +45,7 @@ final class Failures {
     }
 
     @SuppressWarnings("unchecked")
-    private static Outcome<?> failure(Task<?> task, Outcome.Failure<?> failure, TaskContext context)
-            throws Exception {
+    private static Outcome<?> failure(Task<?> task, Outcome.Failure<?> failure, TaskContext context) throws Exception {
         ((Task<@Nullable Object>) task).onFailure((Outcome.Failure<@Nullable Object>) failure, context);
         return Outcome.<@Nullable Object>success(null);
     }

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param accumulator the value so far, in REDUCE
  * @param received its items as results
  */
-public record Instance(int index, @Nullable Object item, @Nullable Object accumulator, TaskResults received) {}
+public record Instance(
+        int index, @Nullable Object item, @Nullable Object accumulator, TaskResults received) {}

@@ -45,8 +45,8 @@ public final class InstanceRun implements AttemptLoop.Owner {
                 ? Handle.none()
                 : lane.open(publisher.started(
                         lane.innermost(),
-                        (observer, parent) -> observer.instanceStarted(
-                                parent, new Started.Instance(node, meta, instance.index())),
+                        (observer, parent) ->
+                                observer.instanceStarted(parent, new Started.Instance(node, meta, instance.index())),
                         cause -> new Finished.Instance(TaskOutcome.ABANDONED, cause, attempts, elapsed())));
     }
 
@@ -65,8 +65,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
             if (!instanceRun.handle.isNone()) {
                 lane.finish(
                         instanceRun.handle,
-                        new Finished.Instance(
-                                end.outcome(), end.cause(), instanceRun.attempts, instanceRun.elapsed()));
+                        new Finished.Instance(end.outcome(), end.cause(), instanceRun.attempts, instanceRun.elapsed()));
             }
         }
     }
@@ -102,8 +101,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
                 end(
                         TaskOutcome.FAILURE,
                         null,
-                        "an instance of %s must not go to a branch, got %d"
-                                .formatted(node.name(), goTo.descriptor()),
+                        "an instance of %s must not go to a branch, got %d".formatted(node.name(), goTo.descriptor()),
                         null);
             case Ended.Returned(var nothing) -> end(TaskOutcome.FAILURE, null, Failures.NOTHING, null);
             case Ended.Threw(var thrown) -> end(TaskOutcome.FAILURE, null, Failures.message(thrown), thrown);
@@ -117,7 +115,8 @@ public final class InstanceRun implements AttemptLoop.Owner {
 
     private InstanceEnd end(
             TaskOutcome outcome, @Nullable Object content, @Nullable String message, @Nullable Throwable cause) {
-        return new InstanceEnd(outcome, content, message, cause, attempts, run.record().now() - started);
+        return new InstanceEnd(
+                outcome, content, message, cause, attempts, run.record().now() - started);
     }
 
     @Override

@@ -98,7 +98,9 @@ final class Invocation implements TaskContext {
 
     @Override
     public boolean isCancelled() {
-        return lane.halt() != null || lane.deadline() <= lane.run().record().now() || Thread.currentThread().isInterrupted();
+        return lane.halt() != null
+                || lane.deadline() <= lane.run().record().now()
+                || Thread.currentThread().isInterrupted();
     }
 
     @Override

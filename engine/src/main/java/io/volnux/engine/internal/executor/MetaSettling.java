@@ -71,7 +71,10 @@ public final class MetaSettling {
         } catch (RuntimeException | Error defect) {
             if (!execution.isSettled()) {
                 execution.settleNow(
-                        TaskOutcome.FAILURE, Failures.message(defect), defect, run.record().now());
+                        TaskOutcome.FAILURE,
+                        Failures.message(defect),
+                        defect,
+                        run.record().now());
             }
             return new Halt(Halt.Kind.INFRASTRUCTURE, defect);
         } finally {
@@ -97,10 +100,7 @@ public final class MetaSettling {
         Ended ended = ended(instances.run());
         Halt halt = new Settling(lane, execution, site).settle(ended);
         String hook = execution.failed() ? "on_failure" : "on_success";
-        run.signal(
-                lane,
-                Signal.EventCalled.class,
-                () -> new Signal.EventCalled(name, hook, execution.result()));
+        run.signal(lane, Signal.EventCalled.class, () -> new Signal.EventCalled(name, hook, execution.result()));
         run.signal(
                 lane,
                 Signal.EventExecutionEnd.class,

@@ -38,7 +38,8 @@ final class Settling {
         this.hook = ended;
     }
 
-    @Nullable Halt settle(Ended ended) {
+    @Nullable
+    Halt settle(Ended ended) {
         if (site.firstStart() >= 0) {
             execution.startedAt(site.firstStart());
         }
@@ -123,9 +124,8 @@ final class Settling {
     private @Nullable Halt cancelled() {
         Halt why = lane.halt();
         boolean timeOut = why != null && why.kind() == Halt.Kind.TIME_OUT;
-        Throwable cause = why == null || why.error() == null
-                ? new TaskCancelledException("task was cancelled")
-                : why.error();
+        Throwable cause =
+                why == null || why.error() == null ? new TaskCancelledException("task was cancelled") : why.error();
         TaskOutcome how = timeOut ? TaskOutcome.TIMED_OUT : TaskOutcome.CANCELLED;
         failed(how, timeOut ? Failures.message(cause) : "task was cancelled", cause);
         return null;

@@ -44,8 +44,8 @@ public final class TaskRun implements AttemptLoop.Owner {
                 ? Handle.none()
                 : lane.open(publisher.started(
                         lane.innermost(),
-                        (observer, parent) -> observer.taskStarted(
-                                parent, new Started.Task(node, execution, execution.edge())),
+                        (observer, parent) ->
+                                observer.taskStarted(parent, new Started.Task(node, execution, execution.edge())),
                         cause -> new Finished.Task(execution)));
     }
 
@@ -59,14 +59,17 @@ public final class TaskRun implements AttemptLoop.Owner {
         try {
             site = new Site(lane, execution.node().settings());
         } catch (RejectedExecutionException none) {
-            execution.settleNow(TaskOutcome.FAILURE, Failures.message(none), none, lane.run().record().now());
+            execution.settleNow(
+                    TaskOutcome.FAILURE,
+                    Failures.message(none),
+                    none,
+                    lane.run().record().now());
             return new Halt(Halt.Kind.INFRASTRUCTURE, none);
         }
         execution.runsOn(site.executorName());
         lane.executes(execution);
         Publisher publisher = lane.run().publisher();
-        publisher.happened(
-                lane.innermost(), () -> new Happened.TaskQueued(execution.node(), site.executorName()));
+        publisher.happened(lane.innermost(), () -> new Happened.TaskQueued(execution.node(), site.executorName()));
         TaskRun taskRun = new TaskRun(lane, execution, site);
         try {
             return taskRun.run();
@@ -74,7 +77,11 @@ public final class TaskRun implements AttemptLoop.Owner {
             throw abandoned;
         } catch (RuntimeException | Error defect) {
             if (!execution.isSettled()) {
-                execution.settleNow(TaskOutcome.FAILURE, Failures.message(defect), defect, lane.run().record().now());
+                execution.settleNow(
+                        TaskOutcome.FAILURE,
+                        Failures.message(defect),
+                        defect,
+                        lane.run().record().now());
             }
             return new Halt(Halt.Kind.INFRASTRUCTURE, defect);
         } finally {
@@ -109,13 +116,13 @@ public final class TaskRun implements AttemptLoop.Owner {
 
     private @Nullable Halt announced(Settling settling, Ended ended) {
         Halt halt = settling.settle(ended);
-        execution.descriptor().ifPresent(descriptor -> publisher.happened(
-                lane.innermost(),
-                () -> new Happened.WentTo(descriptor, execution.reason().orElse(""))));
+        execution
+                .descriptor()
+                .ifPresent(descriptor -> publisher.happened(
+                        lane.innermost(),
+                        () -> new Happened.WentTo(descriptor, execution.reason().orElse(""))));
         run.signal(
-                lane,
-                Signal.EventCalled.class,
-                () -> new Signal.EventCalled(name(), hookName(), execution.result()));
+                lane, Signal.EventCalled.class, () -> new Signal.EventCalled(name(), hookName(), execution.result()));
         run.signal(
                 lane,
                 Signal.EventExecutionEnd.class,
@@ -167,8 +174,7 @@ public final class TaskRun implements AttemptLoop.Owner {
         run.signal(
                 lane,
                 Signal.EventExecutionRetryDone.class,
-                () -> new Signal.EventExecutionRetryDone(
-                        name(), execution.context(), execution.taskId(), attempts));
+                () -> new Signal.EventExecutionRetryDone(name(), execution.context(), execution.taskId(), attempts));
     }
 
     @Override

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** A call into code of the user. */
 @FunctionalInterface
 interface UserCode {
-    @Nullable Outcome<?> call() throws Exception;
+    @Nullable
+    Outcome<?> call() throws Exception;
 }

@@ -27,7 +27,8 @@ final class UserTask {
     }
 
     /** Makes a fresh instance; null if that went well. */
-    @Nullable Ended create() {
+    @Nullable
+    Ended create() {
         if (!lane.worker().enter()) {
             return new Ended.Cancelled();
         }
@@ -51,7 +52,8 @@ final class UserTask {
     }
 
     /** What the bypass check makes of it: an outcome if it skips the work, a failure if it threw, null to go on. */
-    @Nullable Ended bypassed(Supplier<Scope> around) {
+    @Nullable
+    Ended bypassed(Supplier<Scope> around) {
         boolean[] skipped = {false};
         Ended ended = site.call(
                 () -> {
@@ -64,7 +66,8 @@ final class UserTask {
     }
 
     /** Calls the hook that fits, if the task has hooks; answers how that ended, null if there was nothing to call. */
-    @Nullable Ended told(Ended ended, Supplier<Scope> around) {
+    @Nullable
+    Ended told(Ended ended, Supplier<Scope> around) {
         if (!definition.hasHooks(instance())) {
             return null;
         }

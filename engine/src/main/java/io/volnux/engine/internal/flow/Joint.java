@@ -149,17 +149,18 @@ final class Joint<T> {
 
     private TaskTimeoutException limit() {
         Duration limit = Duration.ofNanos(lane.deadline());
-        return new TaskTimeoutException(
-                "time limit is over, %s after the run started".formatted(limit), limit);
+        return new TaskTimeoutException("time limit is over, %s after the run started".formatted(limit), limit);
     }
 
     /** The limit over which it gave up, null if it did not. */
-    @Nullable Halt timeOut() {
+    @Nullable
+    Halt timeOut() {
         return timedOut ? new Halt(Halt.Kind.TIME_OUT, limit()) : null;
     }
 
     /** What broke in the engine itself, null if nothing did. */
-    @Nullable Throwable defect() {
+    @Nullable
+    Throwable defect() {
         lock.lock();
         try {
             return defect;

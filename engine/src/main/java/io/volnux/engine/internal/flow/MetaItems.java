@@ -70,7 +70,10 @@ final class MetaItems {
         }
         List<@Nullable Object> some = items.subList(index * batch, Math.min(items.size(), (index + 1) * batch));
         return new Instance(
-                index, some, accumulator, TaskResults.of(some.stream().map(this::result).toList()));
+                index,
+                some,
+                accumulator,
+                TaskResults.of(some.stream().map(this::result).toList()));
     }
 
     private TaskResult result(@Nullable Object item) {

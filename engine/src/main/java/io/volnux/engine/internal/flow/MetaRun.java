@@ -104,7 +104,9 @@ final class MetaRun {
         for (int worker = 0; worker < inside.length(); worker++) {
             Integer left = inside.get(worker);
             if (left != null) {
-                record(left, new InstanceEnd(TaskOutcome.ABANDONED, null, "did not react to its interrupt", null, 1, 0));
+                record(
+                        left,
+                        new InstanceEnd(TaskOutcome.ABANDONED, null, "did not react to its interrupt", null, 1, 0));
             }
         }
         Throwable defect = joint.defect();

@@ -56,7 +56,8 @@ final class MetaSum {
     }
 
     /** The value so far, in REDUCE. */
-    @Nullable Object accumulator() {
+    @Nullable
+    Object accumulator() {
         lock.lock();
         try {
             return accumulator;
@@ -74,16 +75,16 @@ final class MetaSum {
     }
 
     /** Why it failed, null if it did not. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         int bad = tally.failed();
-        String reason =
-                switch (spec.mode()) {
-                    case MAP -> bad > 0 && !spec.flag("partial_success", false) && !skipErrors() ? many(bad) : null;
-                    case FLATMAP, REDUCE -> bad > 0 && !skipErrors() ? many(bad) : null;
-                    case FOREACH -> bad > 0 && !spec.flag("continue_on_error", true) ? many(bad) : null;
-                    case FILTER -> null;
-                    case FANOUT -> fanoutFailure(bad);
-                };
+        String reason = switch (spec.mode()) {
+            case MAP -> bad > 0 && !spec.flag("partial_success", false) && !skipErrors() ? many(bad) : null;
+            case FLATMAP, REDUCE -> bad > 0 && !skipErrors() ? many(bad) : null;
+            case FOREACH -> bad > 0 && !spec.flag("continue_on_error", true) ? many(bad) : null;
+            case FILTER -> null;
+            case FANOUT -> fanoutFailure(bad);
+        };
         return reason;
     }
 
@@ -117,7 +118,8 @@ final class MetaSum {
     }
 
     /** The content, if it did not fail. */
-    @Nullable Object content() {
+    @Nullable
+    Object content() {
         lock.lock();
         try {
             return switch (spec.mode()) {

@@ -81,7 +81,8 @@ final class MetaTally {
     }
 
     /** The first cause known, null if none is. */
-    @Nullable Throwable cause() {
+    @Nullable
+    Throwable cause() {
         lock.lock();
         try {
             return causes.isEmpty() ? null : causes.get(0);

@@ -119,8 +119,13 @@ final class ParallelFlow implements Flow {
         }
         Strategy.Evaluation verdict = stage.strategy().evaluate(successful, ends.size());
         return new StageEnd(
-                TaskResults.of(results), verdict.success(), halt, tails, verdict.success() ? List.of() : failures, ended)
-            .judged(verdict);
+                        TaskResults.of(results),
+                        verdict.success(),
+                        halt,
+                        tails,
+                        verdict.success() ? List.of() : failures,
+                        ended)
+                .judged(verdict);
     }
 
     /** An arm in which the engine itself failed still ends in a result. */
@@ -135,7 +140,10 @@ final class ParallelFlow implements Flow {
         if (!execution.isSettled()) {
             Throwable cause = defect == null ? new IllegalStateException("arm has no end") : defect;
             execution.settleNow(
-                    TaskOutcome.FAILURE, String.valueOf(cause.getMessage()), cause, lane.run().record().now());
+                    TaskOutcome.FAILURE,
+                    String.valueOf(cause.getMessage()),
+                    cause,
+                    lane.run().record().now());
         }
         return Units.end(execution, null);
     }

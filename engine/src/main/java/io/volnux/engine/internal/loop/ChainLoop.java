@@ -35,8 +35,7 @@ final class ChainLoop implements Chains {
 
     @Override
     public StageEnd run(Lane lane, ChainNode chain, Entry entry) {
-        StageEnd end = new StageEnd(
-                entry.received(), true, null, entry.dependencies(), List.of(), entry.ready());
+        StageEnd end = new StageEnd(entry.received(), true, null, entry.dependencies(), List.of(), entry.ready());
         ContextRecord latest = entry.previous();
         ContextRecord releasable = null;
         List<StageNode> stages = chain.stages();
@@ -86,7 +85,11 @@ final class ChainLoop implements Chains {
     }
 
     private static Entry entry(
-            StageNode stage, EdgeKind first, StageEnd before, @Nullable ContextRecord previous, @Nullable ContextRecord parent) {
+            StageNode stage,
+            EdgeKind first,
+            StageEnd before,
+            @Nullable ContextRecord previous,
+            @Nullable ContextRecord parent) {
         EdgeKind edge = first != EdgeKind.SEQUENCE
                 ? first
                 : before.tails().size() > 1 ? EdgeKind.JOIN : stage.piped() ? EdgeKind.PIPE : EdgeKind.SEQUENCE;
@@ -136,14 +139,16 @@ final class ChainLoop implements Chains {
     private static StageEnd lenient(Lane lane, Dispatch.Dispatched dispatched) {
         StageEnd end = dispatched.end();
         Halt halt = end.halt();
-        boolean infrastructure = halt != null
-                && (halt.kind() == Halt.Kind.INFRASTRUCTURE || halt.kind() == Halt.Kind.TIME_OUT);
+        boolean infrastructure =
+                halt != null && (halt.kind() == Halt.Kind.INFRASTRUCTURE || halt.kind() == Halt.Kind.TIME_OUT);
         if (!infrastructure || lane.run().settings().strictMode() || mayNotStart(lane) != null) {
             return end;
         }
-        lane.run().record().unhandled(dispatched.context().executions().stream()
-                .filter(Execution::failed)
-                .toList());
+        lane.run()
+                .record()
+                .unhandled(dispatched.context().executions().stream()
+                        .filter(Execution::failed)
+                        .toList());
         return new StageEnd(end.results(), true, null, end.tails(), List.of(), end.ended());
     }
 
@@ -154,7 +159,9 @@ final class ChainLoop implements Chains {
         Next next = over ? new Next.NoBranch("") : Transition.next(stage, end, context.executions());
         decided(lane, stage, next, context, over);
         if (!resolution.isNone()) {
-            lane.finish(resolution, Layers.resolved(stage, next, end, following, lane.run().policy(), over));
+            lane.finish(
+                    resolution,
+                    Layers.resolved(stage, next, end, following, lane.run().policy(), over));
         }
         return next;
     }
@@ -166,8 +173,7 @@ final class ChainLoop implements Chains {
         String task = stage.decision().map(node -> node.name()).orElse("");
         switch (next) {
             case Next.Branch branch ->
-                lane.run().record().decided(
-                        new BranchDecision(stage.id(), task, branch.descriptor(), branch.reason()));
+                lane.run().record().decided(new BranchDecision(stage.id(), task, branch.descriptor(), branch.reason()));
             case Next.NoBranch(var reason) -> {
                 if (!stage.branches().isEmpty()) {
                     lane.run().record().decided(new BranchDecision(stage.id(), task, -1, reason));
@@ -190,8 +196,8 @@ final class ChainLoop implements Chains {
                         own.handled(),
                         new Halt(Halt.Kind.BAD_GOTO, new TaskSwitchingException(bad.task(), bad.descriptor())));
             case Next.Branch branch -> {
-                Entry into = new Entry(
-                        own.results(), own.tails(), EdgeKind.BRANCH, own.ended(), context, entry.parent());
+                Entry into =
+                        new Entry(own.results(), own.tails(), EdgeKind.BRANCH, own.ended(), context, entry.parent());
                 yield joined(own, run(lane, branch.chain(), into));
             }
         };
@@ -201,8 +207,7 @@ final class ChainLoop implements Chains {
     private static StageEnd joined(StageEnd own, StageEnd branch) {
         List<Execution> tails = new ArrayList<>(own.tails());
         branch.tails().stream().filter(tail -> !tails.contains(tail)).forEach(tails::add);
-        return new StageEnd(
-                branch.results(), branch.ok(), branch.halt(), tails, branch.failures(), branch.ended());
+        return new StageEnd(branch.results(), branch.ok(), branch.halt(), tails, branch.failures(), branch.ended());
     }
 
     @Override
@@ -224,8 +229,8 @@ final class ChainLoop implements Chains {
                 ? Handle.none()
                 : lane.open(publisher.layer(
                         lane.innermost(),
-                        (observer, parent) -> observer.branchStarted(
-                                parent, new Started.Chain(arm.id(), branch.descriptor()))));
+                        (observer, parent) ->
+                                observer.branchStarted(parent, new Started.Chain(arm.id(), branch.descriptor()))));
         boolean ok = false;
         try {
             Entry into = new Entry(end.results(), end.tails(), EdgeKind.BRANCH, end.ended(), null, context);

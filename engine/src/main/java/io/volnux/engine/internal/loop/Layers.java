@@ -57,7 +57,12 @@ final class Layers {
 
     /** What an observer is told of a decision. */
     static Finished.Resolution resolved(
-            StageNode stage, Next next, StageEnd end, @Nullable StageNode following, FailurePolicy policy, boolean over) {
+            StageNode stage,
+            Next next,
+            StageEnd end,
+            @Nullable StageNode following,
+            FailurePolicy policy,
+            boolean over) {
         List<Finished.Skipped> skipped = new ArrayList<>();
         int taken = next instanceof Next.Branch branch ? branch.descriptor() : -1;
         for (Map.Entry<Integer, ChainNode> each : stage.branches().entrySet()) {

@@ -42,8 +42,8 @@ public final class RunLoop {
         run.root().worker().runsOn(Thread.currentThread());
         RunRecord record = run.record();
         Publisher publisher = run.publisher();
-        Handle<Finished.Run> handle = publisher.runStarted(() -> new Started.Run(
-                pipeline, run.graph(), record, run.policy(), record.startedAt(), earlier));
+        Handle<Finished.Run> handle = publisher.runStarted(
+                () -> new Started.Run(pipeline, run.graph(), record, run.policy(), record.startedAt(), earlier));
         record.observedBy(handle);
         try {
             run.signal(Signal.PipelineExecutionStart.class, () -> new Signal.PipelineExecutionStart(pipeline));
@@ -80,7 +80,13 @@ public final class RunLoop {
         } catch (RuntimeException | Error broken) {
             defect = broken;
             Halt halt = new Halt(Halt.Kind.INFRASTRUCTURE, broken);
-            return new StageEnd(TaskResults.empty(), false, halt, List.of(), List.of(), run.record().now());
+            return new StageEnd(
+                    TaskResults.empty(),
+                    false,
+                    halt,
+                    List.of(),
+                    List.of(),
+                    run.record().now());
         } finally {
             if (!handle.isNone()) {
                 lane.finish(handle, new Finished.Engine(run.record().tasks().size(), defect));

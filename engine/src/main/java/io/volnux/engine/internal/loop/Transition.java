@@ -51,13 +51,10 @@ final class Transition {
         int descriptor = end.ok() ? 1 : 0;
         ChainNode chain = stage.branch(descriptor);
         String reason = reason(end);
-        return chain == null
-                ? new Next.NoBranch(reason)
-                : new Next.Branch(descriptor, chain, !end.ok(), reason);
+        return chain == null ? new Next.NoBranch(reason) : new Next.Branch(descriptor, chain, !end.ok(), reason);
     }
 
-    private static @Nullable Execution decision(
-            StageNode stage, Iterable<Execution> executions) {
+    private static @Nullable Execution decision(StageNode stage, Iterable<Execution> executions) {
         var node = stage.decision().orElse(null);
         for (Execution execution : executions) {
             if (execution.node().equals(node)) {

@@ -77,7 +77,8 @@ public final class Handle<F> {
     public <T> @Nullable T attachment(Class<T> type) {
         for (int i = 0; publisher != null && i < observations.length; i++) {
             Observation<?> observation = observations[i];
-            T found = publisher.<@Nullable T>supply(i, () -> observation.attachment(type).orElse(null), null);
+            T found = publisher.<@Nullable T>supply(
+                    i, () -> observation.attachment(type).orElse(null), null);
             if (found != null) {
                 return found;
             }
@@ -89,7 +90,8 @@ public final class Handle<F> {
     public @Nullable String traceId() {
         for (int i = 0; publisher != null && i < observations.length; i++) {
             Observation<?> observation = observations[i];
-            String found = publisher.<@Nullable String>supply(i, () -> observation.traceId().orElse(null), null);
+            String found = publisher.<@Nullable String>supply(
+                    i, () -> observation.traceId().orElse(null), null);
             if (found != null) {
                 return found;
             }

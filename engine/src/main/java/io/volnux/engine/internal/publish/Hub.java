@@ -36,6 +36,9 @@ public final class Hub {
     }
 
     void failed(RunObserver observer, Throwable thrown) {
-        log.log("observer %s failed; the run goes on".formatted(observer.getClass().getName()), thrown);
+        log.log(
+                "observer %s failed; the run goes on"
+                        .formatted(observer.getClass().getName()),
+                thrown);
     }
 }

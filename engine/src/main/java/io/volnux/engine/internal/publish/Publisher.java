@@ -59,9 +59,7 @@ public final class Publisher {
         return count == 0
                 ? Handle.none()
                 : new Handle<>(
-                        this,
-                        java.util.Arrays.copyOf(observations, count),
-                        ignored -> new Finished.Run(run.result()));
+                        this, java.util.Arrays.copyOf(observations, count), ignored -> new Finished.Run(run.result()));
     }
 
     /** How one observer is told that something starts. */

@@ -192,12 +192,16 @@ public final class Lane {
         if (!worker.abandon()) {
             return false;
         }
-        var cause = new TaskCancelledException("task did not react to its interrupt; thread %s was left behind"
-                .formatted(worker.threadName()));
+        var cause = new TaskCancelledException(
+                "task did not react to its interrupt; thread %s was left behind".formatted(worker.threadName()));
         run.leftBehind(worker.threadName(), current);
         Execution execution = current;
         if (execution != null && !execution.isSettled()) {
-            execution.settleNow(TaskOutcome.ABANDONED, String.valueOf(cause.getMessage()), cause, run.record().now());
+            execution.settleNow(
+                    TaskOutcome.ABANDONED,
+                    String.valueOf(cause.getMessage()),
+                    cause,
+                    run.record().now());
         }
         Halt why = halt;
         for (Handle<?> handle : open) {
