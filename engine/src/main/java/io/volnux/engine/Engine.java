@@ -22,6 +22,7 @@ import io.volnux.task.FailurePolicy;
 import io.volnux.task.PipelineView;
 import io.volnux.task.Problem;
 import io.volnux.task.RunResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,12 +121,19 @@ public final class Engine implements Observable, AutoCloseable {
     Run newRun(TaskGraph graph, String name, Map<String, @Nullable Object> inputs, RunOptions options) {
         Publisher publisher = hub.publisher();
         RunRecord record = new RunRecord(UUID.randomUUID().toString(), name, inputs, settings.time());
-        FailurePolicy policy = options.failurePolicy()
-                .or(graph::failurePolicy)
-                .or(options::defaultPolicy)
-                .orElse(settings.failurePolicy());
-        long deadline = options.deadline().map(limit -> limit.toNanos()).orElse(Lane.FOREVER);
-        return new Run(new Run.Parts(graph, record, settings, publisher, pools, policy, deadline));
+        Duration limit = options.deadline();
+        long deadline = limit == null ? Lane.FOREVER : limit.toNanos();
+        return new Run(new Run.Parts(graph, record, settings, publisher, pools, policy(graph, options), deadline));
+    }
+
+    /** Most specific first: the caller's, the script's, the pipeline's, the engine's. */
+    private FailurePolicy policy(TaskGraph graph, RunOptions options) {
+        FailurePolicy forced = options.failurePolicy();
+        FailurePolicy pipelines = options.defaultPolicy();
+        if (forced != null) {
+            return forced;
+        }
+        return graph.failurePolicy().orElse(pipelines == null ? settings.failurePolicy() : pipelines);
     }
 
     RunResult here(Prepared prepared) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of an {@link Engine}; not thread-safe. */
@@ -145,9 +144,9 @@ public final class EngineBuilder {
                 name,
                 failurePolicy,
                 strictMode,
-                Optional.ofNullable(stageTimeout),
+                stageTimeout,
                 gracePeriod,
-                Optional.ofNullable(watchLimit),
+                watchLimit,
                 retention,
                 time,
                 debug);
@@ -165,8 +164,9 @@ public final class EngineBuilder {
         return drainTimeout;
     }
 
-    Optional<Path> scriptDirectory() {
-        return Optional.ofNullable(scriptDirectory);
+    @Nullable
+    Path scriptDirectory() {
+        return scriptDirectory;
     }
 
     List<ExecutorProvider> executors() {

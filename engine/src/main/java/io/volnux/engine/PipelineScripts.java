@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PipelineScripts {
 
-    private final Optional<Path> directory;
+    private final @Nullable Path directory;
     private final ParseOptions options;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Class<?>, Workflow> workflows = new WeakHashMap<>();
 
-    PipelineScripts(Optional<Path> directory, TaskRegistry registry) {
+    PipelineScripts(@Nullable Path directory, TaskRegistry registry) {
         this.directory = directory;
         this.options = ParseOptions.standard().withNamespaces(List.copyOf(registry.namespaces()));
     }
@@ -58,8 +58,8 @@ final class PipelineScripts {
             byte[] bytes = annotation != null && !annotation.file().isEmpty()
                     ? file(Path.of(annotation.file()), type)
                     : beside(type);
-            if (bytes == null && directory.isPresent()) {
-                bytes = inDirectory(directory.get(), type.getSimpleName());
+            if (bytes == null && directory != null) {
+                bytes = inDirectory(directory, type.getSimpleName());
             }
             if (bytes != null) {
                 return Script.parse(bytes, options);

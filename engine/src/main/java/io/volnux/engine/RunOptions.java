@@ -3,19 +3,19 @@ package io.volnux.engine;
 
 import io.volnux.task.FailurePolicy;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run wants different. Immutable.
  *
- * @param deadline how long the run may take; empty for no limit
- * @param failurePolicy outranks the script's directive, the pipeline's and the engine's; empty to leave it to them
- * @param defaultPolicy outranks the engine's only, as a pipeline's own setting
+ * @param deadline how long the run may take; null for no limit
+ * @param failurePolicy outranks the script's directive, the pipeline's and the engine's; null to leave it to them
+ * @param defaultPolicy outranks the engine's only, as a pipeline's own setting; null for none
  */
 public record RunOptions(
-        Optional<Duration> deadline, Optional<FailurePolicy> failurePolicy, Optional<FailurePolicy> defaultPolicy) {
+        @Nullable Duration deadline, @Nullable FailurePolicy failurePolicy, @Nullable FailurePolicy defaultPolicy) {
 
-    private static final RunOptions NONE = new RunOptions(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final RunOptions NONE = new RunOptions(null, null, null);
 
     /** Nothing different. */
     public static RunOptions none() {
@@ -27,16 +27,16 @@ public record RunOptions(
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("deadline must be positive, got " + limit);
         }
-        return new RunOptions(Optional.of(limit), failurePolicy, defaultPolicy);
+        return new RunOptions(limit, failurePolicy, defaultPolicy);
     }
 
     /** With a failure policy that outranks everything, as a command line does. */
     public RunOptions failurePolicy(FailurePolicy policy) {
-        return new RunOptions(deadline, Optional.of(policy), defaultPolicy);
+        return new RunOptions(deadline, policy, defaultPolicy);
     }
 
     /** With a failure policy that outranks the engine's only. */
     public RunOptions defaultPolicy(FailurePolicy policy) {
-        return new RunOptions(deadline, failurePolicy, Optional.of(policy));
+        return new RunOptions(deadline, failurePolicy, policy);
     }
 }

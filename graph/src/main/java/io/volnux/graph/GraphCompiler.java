@@ -7,13 +7,11 @@ import io.volnux.lang.MetaRef;
 import io.volnux.lang.Options;
 import io.volnux.lang.Parallel;
 import io.volnux.lang.Pipe;
-import io.volnux.lang.Position;
 import io.volnux.lang.Script;
 import io.volnux.lang.Stage;
 import io.volnux.lang.Step;
 import io.volnux.lang.TaskRef;
 import io.volnux.lang.Warning;
-import io.volnux.lang.WarningCode;
 import io.volnux.task.Problem;
 import io.volnux.task.Strategy;
 import io.volnux.task.TaskOptions;
@@ -113,9 +111,6 @@ final class GraphCompiler {
             String id = place.id() + ".a" + number;
             StageNode arm =
                     stage(parallel.arms().get(number - 1), new StageNode.Place(id, place.piped(), false), inside);
-            if (arm.unit() instanceof TaskNode task) {
-                warnOfInline(task);
-            }
             if (number == last && arm.unit() instanceof TaskNode task) {
                 branches = arm.branches();
                 strategy = arm.strategy();
@@ -195,17 +190,5 @@ final class GraphCompiler {
 
     private static Strategy named(Object name) {
         return Strategy.Named.valueOf(name.toString().toUpperCase(Locale.ROOT));
-    }
-
-    private void warnOfInline(TaskNode task) {
-        if ("inline".equals(task.settings().executor())) {
-            Position position = task.position();
-            warnings.add(new Warning(
-                    WarningCode.W_EXECUTOR_INLINE,
-                    "task '%s' asks for executor inline inside a parallel stage and runs on virtual instead"
-                            .formatted(task.name()),
-                    position,
-                    null));
-        }
     }
 }

@@ -54,7 +54,7 @@ public final class TaskDefinition {
     }
 
     /** A task that is one shared, thread-safe object, such as a lambda. */
-    public static Builder of(String name, Task<?> task) {
+    public static <T extends @Nullable Object> Builder of(String name, Task<T> task) {
         Objects.requireNonNull(task, "task");
         return new Builder(name, () -> task);
     }

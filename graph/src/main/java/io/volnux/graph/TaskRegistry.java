@@ -147,7 +147,7 @@ public final class TaskRegistry {
         }
 
         /** Adds a shared, thread-safe task, such as a lambda. */
-        public Builder task(String name, Task<?> task) {
+        public <T extends @Nullable Object> Builder task(String name, Task<T> task) {
             return task(TaskDefinition.of(name, task).build());
         }
 

@@ -6,17 +6,28 @@ import io.volnux.lang.Script;
 import io.volnux.lang.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Compares everything a case says about the compiler. */
 public final class CompilerComparison {
     private final List<Difference> differences = new ArrayList<>();
 
-    private CompilerComparison() {}
+    /** Where a script's warnings come from: the compiler alone, or later steps too. */
+    private final Function<Script, List<Warning>> warnings;
+
+    private CompilerComparison(Function<Script, List<Warning>> warnings) {
+        this.warnings = warnings;
+    }
 
     /** Returns what is not as the case wants it, with the problems of the case itself; empty when all is well. */
     public static List<Difference> differences(ConformanceCase wanted) {
-        var comparison = new CompilerComparison();
+        return differences(wanted, Script::warnings);
+    }
+
+    /** As above, with warnings from a later step than the compiler, such as that of graphs. */
+    public static List<Difference> differences(ConformanceCase wanted, Function<Script, List<Warning>> warnings) {
+        var comparison = new CompilerComparison(warnings);
         wanted.problems()
                 .forEach(problem -> comparison.differences.add(new Difference("the case", "a case to judge", problem)));
         try {
@@ -50,7 +61,7 @@ public final class CompilerComparison {
         compare("variables", expected.variables(), script.variables());
         expected.tree().ifPresent(tree -> compare("tree", tree, TreeShape.of(script.chain())));
         var reported =
-                script.warnings().stream().map(Warning::code).map(Enum::name).toList();
+                warnings.apply(script).stream().map(Warning::code).map(Enum::name).toList();
         if (!isSubsequence(expected.warnings(), reported)) {
             differences.add(new Difference("warnings", expected.warnings(), reported));
         }

@@ -23,7 +23,6 @@ import io.volnux.task.ExecutionStatus;
 import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskResults;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Dispatches one stage as one context and keeps the context's state. */
@@ -74,7 +73,7 @@ public final class Dispatch {
             return Handle.none();
         }
         ContextRecord previous = entry.previous();
-        Optional<String> previousId = previous == null ? Optional.empty() : Optional.of(previous.id());
+        String previousId = previous == null ? null : previous.id();
         Handle<Finished.Dispatch> handle = lane.open(publisher.started(
                 lane.innermost(),
                 (observer, parent) ->

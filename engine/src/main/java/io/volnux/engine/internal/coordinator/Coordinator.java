@@ -11,6 +11,7 @@ import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.StageNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Started;
+import java.time.Duration;
 
 /** Sets the flow of a stage up, runs it within the stage's limit, and takes its results. */
 public final class Coordinator {
@@ -29,7 +30,10 @@ public final class Coordinator {
                                 parent, new Started.Coordinator(run.settings().stageTimeout()))));
         boolean ok = false;
         long outer = lane.deadline();
-        run.settings().stageTimeout().ifPresent(limit -> lane.limit(run.record().now() + limit.toNanos()));
+        Duration limit = run.settings().stageTimeout();
+        if (limit != null) {
+            lane.limit(run.record().now() + limit.toNanos());
+        }
         Watch watch = Watch.over(run, stage);
         try {
             StageEnd end = publisher.isSilent() ? FlowSetup.of(stage, plan).run(lane) : observed(lane, stage, plan);

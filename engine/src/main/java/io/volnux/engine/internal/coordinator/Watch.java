@@ -4,7 +4,6 @@ package io.volnux.engine.internal.coordinator;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.StageNode;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Logs a stage that takes longer than the configured watch limit, with the names of its tasks. */
@@ -20,10 +19,10 @@ final class Watch implements AutoCloseable {
     }
 
     static Watch over(Run run, StageNode stage) {
-        Optional<Duration> limit = run.settings().watchLimit();
-        return limit.isEmpty()
+        Duration limit = run.settings().watchLimit();
+        return limit == null
                 ? NONE
-                : new Watch(Thread.ofVirtual().name("volnux-watch").start(() -> watch(run, stage, limit.get())));
+                : new Watch(Thread.ofVirtual().name("volnux-watch").start(() -> watch(run, stage, limit)));
     }
 
     private static void watch(Run run, StageNode stage, Duration limit) {

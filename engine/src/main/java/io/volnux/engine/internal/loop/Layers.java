@@ -14,7 +14,6 @@ import io.volnux.task.FailurePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Observations that the loop opens and finishes. */
@@ -46,7 +45,7 @@ final class Layers {
                 : lane.open(publisher.started(
                         lane.innermost(),
                         (observer, parent) -> observer.resolutionStarted(parent, new Started.Resolution(stage)),
-                        cause -> new Finished.Resolution(Optional.empty(), -1, "abandoned", List.of())));
+                        cause -> new Finished.Resolution(null, -1, "abandoned", List.of())));
     }
 
     static void finish(Lane lane, Handle<Finished.Layer> handle, boolean ok) {
@@ -77,9 +76,8 @@ final class Layers {
         if (stops && following != null) {
             skipped.add(new Finished.Skipped(following.id(), over ? "run ended" : "chain ended by a failure"));
         }
-        Optional<String> nextNode = next instanceof Next.Branch branch
-                ? Optional.of(branch.chain().first().id())
-                : Optional.ofNullable(stops ? null : following).map(StageNode::id);
+        StageNode follower = next instanceof Next.Branch branch ? branch.chain().first() : stops ? null : following;
+        String nextNode = follower == null ? null : follower.id();
         return new Finished.Resolution(nextNode, taken, next.reason(), skipped);
     }
 }

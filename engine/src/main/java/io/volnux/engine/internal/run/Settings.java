@@ -5,7 +5,7 @@ import io.volnux.engine.spi.TimeSource;
 import io.volnux.task.FailurePolicy;
 import io.volnux.task.Retention;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an engine runs things.
@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param name the engine's name
  * @param failurePolicy policy when neither command line nor script says otherwise
  * @param strictMode whether an infrastructure error ends the run
- * @param stageTimeout limit of a stage
+ * @param stageTimeout limit of a stage, null for none
  * @param gracePeriod how long interrupted work may take to end
- * @param watchLimit how long a stage may take before it is logged
+ * @param watchLimit how long a stage may take before it is logged, null for ever
  * @param retention which contents are kept
  * @param time the clock
  * @param debug whether the loop logs what it does
@@ -24,9 +24,9 @@ public record Settings(
         String name,
         FailurePolicy failurePolicy,
         boolean strictMode,
-        Optional<Duration> stageTimeout,
+        @Nullable Duration stageTimeout,
         Duration gracePeriod,
-        Optional<Duration> watchLimit,
+        @Nullable Duration watchLimit,
         Retention retention,
         TimeSource time,
         boolean debug) {}
