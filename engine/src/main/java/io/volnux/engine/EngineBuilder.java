@@ -141,15 +141,7 @@ public final class EngineBuilder {
 
     Settings settings() {
         return new Settings(
-                name,
-                failurePolicy,
-                strictMode,
-                stageTimeout,
-                gracePeriod,
-                watchLimit,
-                retention,
-                time,
-                debug);
+                name, failurePolicy, strictMode, stageTimeout, gracePeriod, watchLimit, retention, time, debug);
     }
 
     TaskRegistry registry() {

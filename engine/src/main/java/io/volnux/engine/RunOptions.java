@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param defaultPolicy outranks the engine's only, as a pipeline's own setting; null for none
  */
 public record RunOptions(
-        @Nullable Duration deadline, @Nullable FailurePolicy failurePolicy, @Nullable FailurePolicy defaultPolicy) {
+        @Nullable Duration deadline,
+        @Nullable FailurePolicy failurePolicy,
+        @Nullable FailurePolicy defaultPolicy) {
 
     private static final RunOptions NONE = new RunOptions(null, null, null);
 

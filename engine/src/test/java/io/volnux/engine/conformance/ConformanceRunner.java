@@ -63,14 +63,20 @@ public final class ConformanceRunner {
     }
 
     private List<Warning> warnings(Script script) {
-        return TaskGraph.compile(script, TaskRegistry.empty(), CompileOptions.standard()).warnings();
+        return TaskGraph.compile(script, TaskRegistry.empty(), CompileOptions.standard())
+                .warnings();
     }
 
     private List<Difference> unresolved(ConformanceCase wanted, Script script, List<Unresolved> expected) {
-        try (Engine engine = engine(wanted, script, new Recorder(new Run.Given(List.of(), Map.of(), Map.of(), java.util.Optional.empty())), null)) {
+        try (Engine engine = engine(
+                wanted,
+                script,
+                new Recorder(new Run.Given(List.of(), Map.of(), Map.of(), java.util.Optional.empty())),
+                null)) {
             Workflow workflow = Workflow.of(wanted.name(), script);
-            List<Unresolved> actual =
-                    engine.validate(workflow).problems().stream().map(ConformanceRunner::seen).toList();
+            List<Unresolved> actual = engine.validate(workflow).problems().stream()
+                    .map(ConformanceRunner::seen)
+                    .toList();
             List<Difference> differences = new ArrayList<>();
             if (!expected.stream().map(ConformanceRunner::sorted).toList().equals(actual)) {
                 differences.add(new Difference("unresolved", expected, actual));
@@ -113,7 +119,11 @@ public final class ConformanceRunner {
     }
 
     private List<Difference> resolved(ConformanceCase wanted, Script script) {
-        try (Engine engine = engine(wanted, script, new Recorder(new Run.Given(List.of(), Map.of(), Map.of(), java.util.Optional.empty())), null)) {
+        try (Engine engine = engine(
+                wanted,
+                script,
+                new Recorder(new Run.Given(List.of(), Map.of(), Map.of(), java.util.Optional.empty())),
+                null)) {
             Validation validation = engine.validate(Workflow.of(wanted.name(), script));
             return validation.isValid()
                     ? List.of()
@@ -123,7 +133,8 @@ public final class ConformanceRunner {
 
     private List<Difference> run(ConformanceCase wanted, Script script, Run run, int number) {
         Recorder recorder = new Recorder(run.given());
-        try (Engine engine = engine(wanted, script, recorder, run.given().policy().orElse("CONTINUE"))) {
+        try (Engine engine =
+                engine(wanted, script, recorder, run.given().policy().orElse("CONTINUE"))) {
             recorder.listenTo(engine.signals());
             RunResult result = engine.run(Workflow.of(wanted.name(), script));
             return RunComparison.differences(run, recorder, result, number);
@@ -153,15 +164,19 @@ public final class ConformanceRunner {
             int colons = qualified.indexOf("::");
             String namespace = colons < 0 ? "local" : qualified.substring(0, colons);
             String name = colons < 0 ? qualified : qualified.substring(colons + 2);
-            registry.task(TaskDefinition.of(name, recorder::process).namespace(namespace).build());
+            registry.task(TaskDefinition.of(name, recorder::process)
+                    .namespace(namespace)
+                    .build());
         }
         return registry.build();
     }
 
     private static Set<String> names(Script script) {
         Set<String> names = new LinkedHashSet<>();
-        for (TaskNode task : TaskGraph.compile(script, TaskRegistry.empty(), CompileOptions.standard()).tasks()) {
-            names.add(task.namespace() + "::" + task.meta().map(meta -> meta.template()).orElse(task.name()));
+        for (TaskNode task : TaskGraph.compile(script, TaskRegistry.empty(), CompileOptions.standard())
+                .tasks()) {
+            names.add(task.namespace() + "::"
+                    + task.meta().map(meta -> meta.template()).orElse(task.name()));
         }
         return names;
     }

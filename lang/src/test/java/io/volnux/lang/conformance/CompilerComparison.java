@@ -60,8 +60,10 @@ public final class CompilerComparison {
         compare("directives", expected.directives(), script.directives());
         compare("variables", expected.variables(), script.variables());
         expected.tree().ifPresent(tree -> compare("tree", tree, TreeShape.of(script.chain())));
-        var reported =
-                warnings.apply(script).stream().map(Warning::code).map(Enum::name).toList();
+        var reported = warnings.apply(script).stream()
+                .map(Warning::code)
+                .map(Enum::name)
+                .toList();
         if (!isSubsequence(expected.warnings(), reported)) {
             differences.add(new Difference("warnings", expected.warnings(), reported));
         }
