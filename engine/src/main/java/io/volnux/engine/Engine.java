@@ -3,16 +3,21 @@ package io.volnux.engine;
 
 import io.volnux.engine.internal.executor.Pools;
 import io.volnux.engine.internal.loop.RunLoop;
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.HandleObservation;
 import io.volnux.engine.internal.publish.Hub;
 import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.RunRecord;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.engine.internal.run.Settings;
+import io.volnux.engine.spi.TimeSource;
 import io.volnux.graph.CompileOptions;
 import io.volnux.graph.TaskGraph;
 import io.volnux.graph.TaskRegistry;
+import io.volnux.observe.Finished;
 import io.volnux.observe.Observable;
+import io.volnux.observe.Observation;
 import io.volnux.observe.RunObserver;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.Registration;
@@ -171,6 +176,22 @@ public final class Engine implements Observable, AutoCloseable {
         return handle;
     }
 
+    /** For code that makes several runs which belong together: tells observers that a batch starts. */
+    public Observation<Finished.Batch> batchStarted(Started.Batch batch) {
+        return new HandleObservation<>(hub.publisher()
+                .started(
+                        Handle.none(),
+                        (observer, parent) -> observer.batchStarted(batch),
+                        cause -> new Finished.Batch(0, 0, Duration.ZERO)));
+    }
+
+    /** One run of a batch starts; {@code batch} is what {@link #batchStarted} answered. */
+    public Observation<Finished.Layer> batchItemStarted(Observation<?> batch, Started.BatchItem item) {
+        Handle<?> parent = batch instanceof HandleObservation<?> own ? own.handle() : Handle.none();
+        return new HandleObservation<>(hub.publisher()
+                .layer(parent, (observer, outer) -> observer.batchItemStarted(outer, item)));
+    }
+
     PipelineScripts scripts() {
         return scripts;
     }
@@ -181,6 +202,11 @@ public final class Engine implements Observable, AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    /** The engine's clock. */
+    public TimeSource timeSource() {
+        return settings.time();
     }
 
     /** The tasks that scripts can name. */

@@ -77,6 +77,11 @@ public abstract class Pipeline implements PipelineView {
         }
     }
 
+    /** The inputs of a pipeline class, inherited ones first. */
+    public static List<PipelineInput> inputsOf(Class<? extends Pipeline> type) {
+        return PipelineInputs.of(type).described();
+    }
+
     /** Tasks for a run without an engine of one's own; by default those offered on the class path. */
     protected TaskRegistry tasks() {
         return TaskRegistry.builder().discovered(getClass().getClassLoader()).build();

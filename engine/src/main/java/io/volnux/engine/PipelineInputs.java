@@ -53,9 +53,19 @@ final class PipelineInputs {
         fields.put(input.value().isEmpty() ? field.getName() : input.value(), field);
     }
 
-    /** The fields by input name. */
-    Map<String, Field> fields() {
-        return fields;
+    /** The fields as people and batches see them. */
+    List<PipelineInput> described() {
+        List<PipelineInput> described = new ArrayList<>();
+        fields.forEach((name, field) -> {
+            Input input = field.getAnnotation(Input.class);
+            described.add(new PipelineInput(
+                    name,
+                    field.getGenericType(),
+                    input == null || input.required(),
+                    input == null ? "" : input.help(),
+                    input == null ? 100 : input.batchSize()));
+        });
+        return described;
     }
 
     /** Writes values into the fields; answers what is wrong with them. */

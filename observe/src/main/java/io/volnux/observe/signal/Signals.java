@@ -63,6 +63,14 @@ public final class Signals {
         });
     }
 
+    /** As {@link #subscribe(Class, Object, SignalListener)}, for listeners without an answer. */
+    public <S extends Signal> Registration on(Class<S> type, Object sender, Consumer<? super S> listener) {
+        return subscribe(type, sender, signal -> {
+            listener.accept(signal);
+            return null;
+        });
+    }
+
     private Registration add(Subscription<?> subscription) {
         subscriptions.add(subscription);
         return () -> subscriptions.remove(subscription);

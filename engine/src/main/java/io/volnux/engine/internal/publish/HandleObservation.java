@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine.internal.publish;
+
+import io.volnux.observe.Observation;
+import io.volnux.observe.Scope;
+
+/** A handle seen as one observation, for code outside the engine's steps. */
+public record HandleObservation<F>(Handle<F> handle) implements Observation<F> {
+
+    @Override
+    public void finished(F end) {
+        handle.finish(end);
+    }
+
+    @Override
+    public Scope current() {
+        return handle.current();
+    }
+}
