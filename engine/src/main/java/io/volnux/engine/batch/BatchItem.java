@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param context first context of the run, null if it ended with an error
  * @param error why it failed, null if it did not
  */
-public record BatchItem(int index, @Nullable ExecutionContext context, @Nullable Throwable error) {
+public record BatchItem(
+        int index,
+        @Nullable ExecutionContext context,
+        @Nullable Throwable error) {
 
     /** The run's result, if it ended with a context. */
     public Optional<RunResult> result() {

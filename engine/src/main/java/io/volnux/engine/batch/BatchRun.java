@@ -146,11 +146,10 @@ final class BatchRun {
         boolean[] announced = {false};
         try {
             Pipeline pipeline = Pipeline.create(template, slices.get(index));
-            Registration listening = engine.signals()
-                    .on(Signal.PipelineExecutionStart.class, pipeline, signal -> {
-                        announced[0] = true;
-                        begun();
-                    });
+            Registration listening = engine.signals().on(Signal.PipelineExecutionStart.class, pipeline, signal -> {
+                announced[0] = true;
+                begun();
+            });
             active.add(pipeline);
             try {
                 if (cancelled) {

@@ -80,11 +80,11 @@ final class BatchSlices {
         List<InputFile> chunks = new ArrayList<>();
         try {
             for (long from = 0; from < file.size(); from += InputFile.CHUNK) {
-                chunks.add(new InputFile(
-                        file.path(), from, (int) Math.min(InputFile.CHUNK, file.size() - from)));
+                chunks.add(new InputFile(file.path(), from, (int) Math.min(InputFile.CHUNK, file.size() - from)));
             }
         } catch (IOException unreadable) {
-            throw new ConfigurationException("UNREADABLE_FILE", "file %s cannot be read: %s".formatted(file, unreadable));
+            throw new ConfigurationException(
+                    "UNREADABLE_FILE", "file %s cannot be read: %s".formatted(file, unreadable));
         }
         return chunks.iterator();
     }

@@ -67,10 +67,11 @@ class BatchPipelineTest {
 
     private static List<@Nullable Object> values(BatchResult result) {
         List<@Nullable Object> values = new ArrayList<>();
-        result.items().forEach(item -> values.add(item.result()
-                .flatMap(run -> run.results().first())
-                .map(TaskResult::content)
-                .orElse(null)));
+        result.items()
+                .forEach(item -> values.add(item.result()
+                        .flatMap(run -> run.results().first())
+                        .map(TaskResult::content)
+                        .orElse(null)));
         return values;
     }
 
