@@ -54,8 +54,9 @@ final class GraphCompiler {
     }
 
     List<Warning> warnings() {
-        warnings.addAll(names.warnings());
-        return warnings;
+        List<Warning> all = new ArrayList<>(warnings);
+        all.addAll(names.warnings());
+        return all;
     }
 
     int depth() {
@@ -78,22 +79,25 @@ final class GraphCompiler {
         for (Step step : chain.steps()) {
             String id = scope.prefix() + number++;
             var place = new StageNode.Place(id, step.pipe() == Pipe.PIPED, afterBranches);
-            StageNode stage = stage(step.stage(), place, scope);
+            StageNode stage = stage(step.stage(), place, scope, new Owner(id, scope));
             afterBranches = !stage.branches().isEmpty();
             stages.add(stage);
         }
         return new ChainNode(stages);
     }
 
-    private StageNode stage(Stage stage, StageNode.Place place, Scope scope) {
+    /** What branches belong to: for the last arm that is its stage, otherwise the stage or arm itself. */
+    private record Owner(String id, Scope scope) {}
+
+    private StageNode stage(Stage stage, StageNode.Place place, Scope scope, Owner owner) {
         return switch (stage) {
             case TaskRef task -> {
                 TaskNode node = task(task, place.id(), scope);
-                yield new StageNode(place, node, strategy(node, scope), branches(task.branches(), place.id(), scope));
+                yield new StageNode(place, node, strategy(node, scope), branches(task.branches(), owner));
             }
             case MetaRef meta -> {
                 TaskNode node = meta(meta, place.id(), scope);
-                yield new StageNode(place, node, strategy(node, scope), branches(meta.branches(), place.id(), scope));
+                yield new StageNode(place, node, strategy(node, scope), branches(meta.branches(), owner));
             }
             case Group group -> new StageNode(place, group(group, place.id(), scope), fallback(scope), Map.of());
             case Parallel parallel -> parallel(parallel, place, scope);
@@ -109,12 +113,13 @@ final class GraphCompiler {
         for (int number = 1; number <= last; number++) {
             Scope inside = scope.inside(scope.prefix());
             String id = place.id() + ".a" + number;
-            StageNode arm =
-                    stage(parallel.arms().get(number - 1), new StageNode.Place(id, place.piped(), false), inside);
+            Owner owner = number == last ? new Owner(place.id(), scope) : new Owner(id, inside);
+            var armPlace = new StageNode.Place(id, place.piped(), false);
+            StageNode arm = stage(parallel.arms().get(number - 1), armPlace, inside, owner);
             if (number == last && arm.unit() instanceof TaskNode task) {
                 branches = arm.branches();
                 strategy = arm.strategy();
-                arm = new StageNode(new StageNode.Place(id, place.piped(), false), task, strategy, Map.of());
+                arm = new StageNode(armPlace, task, strategy, Map.of());
             }
             arms.add(arm);
         }
@@ -131,13 +136,13 @@ final class GraphCompiler {
         return new GroupNode(chains);
     }
 
-    private Map<Integer, ChainNode> branches(Map<Integer, Chain> branches, String id, Scope scope) {
+    private Map<Integer, ChainNode> branches(Map<Integer, Chain> branches, Owner owner) {
         if (branches.isEmpty()) {
             return Map.of();
         }
         Map<Integer, ChainNode> compiled = new LinkedHashMap<>();
         branches.forEach((descriptor, chain) ->
-                compiled.put(descriptor, chain(chain, scope.inside(id + ".b" + descriptor + "."))));
+                compiled.put(descriptor, chain(chain, owner.scope().inside(owner.id() + ".b" + descriptor + "."))));
         return compiled;
     }
 
