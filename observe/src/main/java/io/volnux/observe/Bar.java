@@ -77,9 +77,7 @@ final class Bar {
         int cell = from;
         for (int i = 0; i < segments.size(); i++) {
             end += segments.get(i).weight() / total;
-            int until = room
-                    ? from + i + 1 + (int) Math.round(end * spare)
-                    : from + (int) Math.round(end * length);
+            int until = room ? from + i + 1 + (int) Math.round(end * spare) : from + (int) Math.round(end * length);
             until = i == segments.size() - 1 ? to : Math.min(until, to);
             if (until > cell) {
                 Arrays.fill(cells, cell, until, segments.get(i).part());
@@ -99,8 +97,7 @@ final class Bar {
             }
             String run = String.valueOf(symbol(cells[from])).repeat(to - from);
             boolean waiting = cells[from] == Part.QUEUE || cells[from] == Part.BACKOFF;
-            out.append(
-                    cells[from] == Part.EMPTY ? run : palette.paint(waiting ? Palette.Style.DIM : style, run));
+            out.append(cells[from] == Part.EMPTY ? run : palette.paint(waiting ? Palette.Style.DIM : style, run));
             from = to;
         }
         return out.toString();

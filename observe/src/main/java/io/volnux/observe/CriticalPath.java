@@ -54,8 +54,7 @@ public record CriticalPath(List<String> nodeIds, Map<String, Long> slack, Durati
             TaskRecord record = byNode.get(step);
             step = record == null ? "" : latest(nodes(record), ledgers);
         }
-        return new CriticalPath(
-                List.copyOf(path), slack(records, ledgers, runTime.toNanos()), duration(path, ledgers));
+        return new CriticalPath(List.copyOf(path), slack(records, ledgers, runTime.toNanos()), duration(path, ledgers));
     }
 
     private static List<String> nodes(TaskRecord record) {

@@ -24,7 +24,10 @@ public record FailureReport(String nodeId, String task, FailureKind kind, int at
      * @param place first line of the user's code, null if there is none in the stack trace
      */
     public record Cause(
-            String type, String message, String root, @Nullable SourcePlace place) {
+            String type,
+            String message,
+            String root,
+            @Nullable SourcePlace place) {
 
         /** First line of the user's code in the stack trace. */
         public Optional<SourcePlace> at() {

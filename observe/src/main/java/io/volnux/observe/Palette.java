@@ -45,7 +45,9 @@ public record Palette(boolean colours, boolean unicode) {
     }
 
     String paint(Style style, String text) {
-        return !colours || style.code.isEmpty() || text.isEmpty() ? text : "\u001b[" + style.code + "m" + text + "\u001b[0m";
+        return !colours || style.code.isEmpty() || text.isEmpty()
+                ? text
+                : "\u001b[" + style.code + "m" + text + "\u001b[0m";
     }
 
     /** The first with block characters, the second without. */

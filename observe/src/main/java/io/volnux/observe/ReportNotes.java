@@ -58,8 +58,8 @@ final class ReportNotes {
 
     private void failures(RunReport report, List<String> lines) {
         List<FailureReport> failures = report.failures().stream()
-                .sorted((left, right) -> Boolean.compare(
-                        left.kind() == FailureKind.HANDLED, right.kind() == FailureKind.HANDLED))
+                .sorted((left, right) ->
+                        Boolean.compare(left.kind() == FailureKind.HANDLED, right.kind() == FailureKind.HANDLED))
                 .toList();
         for (FailureReport failure : failures.subList(0, Math.min(FAILURES, failures.size()))) {
             failure(failure, lines);
@@ -95,9 +95,10 @@ final class ReportNotes {
         if (!cause.root().isEmpty()) {
             lines.add(palette.paint(Style.DIM, "    caused by ") + palette.safe(cause.root(), 4 * width));
         }
-        cause.at().ifPresent(place -> lines.add(palette.paint(Style.DIM, "    at ")
-                + palette.paint(Style.BOLD, place.toString())
-                + palette.paint(Style.DIM, "  " + place.className() + "." + place.method())));
+        cause.at()
+                .ifPresent(place -> lines.add(palette.paint(Style.DIM, "    at ")
+                        + palette.paint(Style.BOLD, place.toString())
+                        + palette.paint(Style.DIM, "  " + place.className() + "." + place.method())));
     }
 
     private void items(MetaCounts counts, List<String> lines) {

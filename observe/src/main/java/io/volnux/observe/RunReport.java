@@ -182,7 +182,13 @@ public record RunReport(
             unhandled += row.ending().failure() == FailureKind.UNHANDLED ? 1 : 0;
         }
         return new Totals(
-                run.duration(), Duration.ofNanos(work), rows.size(), run.stagesProcessed(), retries, handled, unhandled);
+                run.duration(),
+                Duration.ofNanos(work),
+                rows.size(),
+                run.stagesProcessed(),
+                retries,
+                handled,
+                unhandled);
     }
 
     private static SecretValues secrets(RunResult run, TaskGraph graph) {

@@ -54,8 +54,10 @@ public final class Waterfall {
     private String title(RunReport report) {
         RunReport.Summary summary = report.summary();
         ResultWord word = summary.verdict().result().orElse(null);
-        boolean good = word == ResultWord.SUCCESS || (word == ResultWord.STOPPED && !summary.verdict().stoppedByFailure());
-        Style style = word == null ? Style.CHOICE : good ? Style.GOOD : word == ResultWord.PARTIAL ? Style.WARN : Style.BAD;
+        boolean good = word == ResultWord.SUCCESS
+                || (word == ResultWord.STOPPED && !summary.verdict().stoppedByFailure());
+        Style style =
+                word == null ? Style.CHOICE : good ? Style.GOOD : word == ResultWord.PARTIAL ? Style.WARN : Style.BAD;
         String sign = word == null ? palette.pick("▷", "*") : good ? palette.pick("✔", "+") : palette.pick("✘", "!");
         String joined = word == null ? " for " : " in ";
         return palette.paint(style, sign + " ")
@@ -68,11 +70,15 @@ public final class Waterfall {
     }
 
     private void chart(RunReport report, List<String> lines) {
-        List<ReportRow> rows = RowChoice.of(report.rows(), ROWS, report.summary().totals().wall().toNanos());
-        int names = Math.min(NAME, rows.stream().mapToInt(row -> label(row).length()).max().orElse(0));
-        int longestNote = rows.stream().mapToInt(row -> note(row).length()).max().orElse(0);
+        List<ReportRow> rows = RowChoice.of(
+                report.rows(), ROWS, report.summary().totals().wall().toNanos());
+        int names = Math.min(
+                NAME, rows.stream().mapToInt(row -> label(row).length()).max().orElse(0));
+        int longestNote =
+                rows.stream().mapToInt(row -> note(row).length()).max().orElse(0);
         int room = width - MARK - names - 1 - TIME;
-        int notes = longestNote == 0 ? 0 : Math.min(longestNote + 2, Math.max(0, room - Math.max(SMALLEST_AXIS, room / 2)));
+        int notes =
+                longestNote == 0 ? 0 : Math.min(longestNote + 2, Math.max(0, room - Math.max(SMALLEST_AXIS, room / 2)));
         TimeAxis axis = new TimeAxis(report.summary().totals().wall().toNanos(), room - notes);
         Bar bar = new Bar(palette, axis);
         String margin = " ".repeat(MARK + names + 1);
@@ -87,7 +93,10 @@ public final class Waterfall {
                             + name(row, names)
                             + " "
                             + bar.text(cells, style(row))
-                            + String.format(Locale.ROOT, "%" + TIME + "s", palette.time(row.time().run()))
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%" + TIME + "s",
+                                    palette.time(row.time().run()))
                             + (fits && !note.isEmpty() ? paintNote(row, "  " + note) : ""))
                     .stripTrailing());
             if (!fits) {
@@ -131,9 +140,7 @@ public final class Waterfall {
 
     private String name(ReportRow row, int names) {
         String label = label(row);
-        String shown = label.length() <= names
-                ? label
-                : label.substring(0, names - 1) + palette.pick("…", "~");
+        String shown = label.length() <= names ? label : label.substring(0, names - 1) + palette.pick("…", "~");
         String padded = shown + " ".repeat(names - shown.length());
         Style style = row.failed() ? style(row) : row.weight().critical() ? Style.BOLD : Style.NORMAL;
         return palette.paint(style, padded);

@@ -41,14 +41,21 @@ final class Runs {
 
     static RunReport success() {
         var extract = new FakeTask("1", "Extract").time(0, 1 * MS, 300 * MS);
-        var clean = new FakeTask("2.a1", "Clean").after(extract).time(300 * MS, 301 * MS, 900 * MS).attempts(3, 150 * MS);
+        var clean = new FakeTask("2.a1", "Clean")
+                .after(extract)
+                .time(300 * MS, 301 * MS, 900 * MS)
+                .attempts(3, 150 * MS);
         var price = new FakeTask("2.a2", "Price").after(extract).time(300 * MS, 480 * MS, 1100 * MS);
-        var check = new FakeTask("2.a3", "Check").after(extract).time(300 * MS, 300 * MS, 304 * MS).wentTo(2);
+        var check = new FakeTask("2.a3", "Check")
+                .after(extract)
+                .time(300 * MS, 300 * MS, 304 * MS)
+                .wentTo(2);
         var ask = new FakeTask("2.b2.1", "Ask").after(clean, price, check).time(1100 * MS, 1100 * MS, 1200 * MS);
         var load = new FakeTask("3", "Load").after(ask).time(1200 * MS, 1200 * MS, 2010 * MS);
         var run = new FakeRun(2010 * MS + 400_000, extract, clean, price, check, ask, load)
                 .decided("2", "Check", 2, "goto: needs a look");
-        return RunReport.of(run, graph("Extract -> Clean * 3 || Price || Check (0 -> Undo -> Tell, 2 |-> Ask) |-> Load"));
+        return RunReport.of(
+                run, graph("Extract -> Clean * 3 || Price || Check (0 -> Undo -> Tell, 2 |-> Ask) |-> Load"));
     }
 
     static RunReport failure() {
@@ -83,7 +90,8 @@ final class Runs {
                 .unhandled(load)
                 .decided("2", "MAP<Enrich>", 0, "failure")
                 .inputs(Map.of("dbPassword", "s3cret-pw"));
-        return RunReport.of(run, graph("Read |-> MAP<Enrich> (0 -> Repair, 1 -> Praise) |-> Load * 2 -> Report -> Mail"));
+        return RunReport.of(
+                run, graph("Read |-> MAP<Enrich> (0 -> Repair, 1 -> Praise) |-> Load * 2 -> Report -> Mail"));
     }
 
     static RunReport running() {

@@ -18,7 +18,7 @@ class WaterfallTest {
 
     private static final Path FILES = Path.of("src/test/resources/waterfall");
 
-    private record Look(String file, RunReport report, int width, Palette palette) {
+    record Look(String file, RunReport report, int width, Palette palette) {
         @Override
         public String toString() {
             return file;
@@ -52,14 +52,17 @@ class WaterfallTest {
     @MethodSource("looks")
     void chartLinesStayWithinTheWidth(Look look) {
         List<String> lines = new Waterfall(look.width(), look.palette()).lines(look.report());
-        assertThat(lines).allSatisfy(line -> assertThat(line.replaceAll("\u001b\\[[0-9;]*m", ""))
-                .hasSizeLessThanOrEqualTo(Math.max(60, look.width())));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.replaceAll("\u001b\\[[0-9;]*m", ""))
+                        .hasSizeLessThanOrEqualTo(Math.max(60, look.width())));
     }
 
     @Test
     void aRunThatDidNothingIsToldToo() {
         RunReport report = RunReport.of(new FakeRun(0), Runs.graph("A"));
-        assertThat(new Waterfall(80, Palette.plain()).render(report)).contains("orders").contains("0 tasks");
+        assertThat(new Waterfall(80, Palette.plain()).render(report))
+                .contains("orders")
+                .contains("0 tasks");
     }
 
     @Test
