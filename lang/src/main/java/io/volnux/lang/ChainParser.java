@@ -261,7 +261,10 @@ final class ChainParser {
         }
         int descriptor = Math.toIntExact((long) token.value());
         if (earlier.containsKey(descriptor)) {
-            throw cursor.error(ErrorCode.E_DUP_DESCRIPTOR, token, "descriptor " + descriptor + " is already used");
+            throw cursor.error(
+                    ErrorCode.E_DUP_DESCRIPTOR,
+                    token,
+                    "descriptor " + descriptor + " is already used, give each branch its own");
         }
         cursor.take();
         return descriptor;

@@ -10,8 +10,7 @@ final class Compilation {
     private Compilation() {}
 
     static Script compile(String text, ParseOptions options) {
-        boolean marked = !text.isEmpty() && text.charAt(0) == SourcePositions.BYTE_ORDER_MARK;
-        var source = new Source(marked ? text.substring(1) : text);
+        var source = new Source(ScriptBytes.withoutMark(text));
         var tokens = new ArrayList<>(Lexer.tokenize(source));
         tokens.removeIf(token -> token.is(TokenType.COMMENT));
         return DeepStack.call(tokens, () -> compile(source, tokens, options));

@@ -87,11 +87,13 @@ final class DeclarationParser {
 
     private void directive(Token name) {
         if (!DIRECTIVES.contains(name.name())) {
-            throw cursor.error(
+            throw cursor.error(new Diagnostic(
                     ErrorCode.E_UNKNOWN_DIRECTIVE,
-                    name,
+                    name.position(),
+                    name.offending(),
                     "unknown directive " + name.text(),
-                    NearestName.nearest(name.name(), DIRECTIVES));
+                    NearestName.nearest(name.name(), DIRECTIVES).orElse(null),
+                    "Known: " + String.join(", ", DIRECTIVES)));
         }
         cursor.take();
         var value = directiveValue();

@@ -24,6 +24,8 @@ final class OptionChecks {
     private static final List<String> STOP_CONDITIONS =
             List.of("NEVER", "ON_SUCCESS", "ON_ERROR", "ON_EXCEPTION", "ON_ANY");
 
+    private static final int SHOWN = 40;
+
     private final Source source;
 
     OptionChecks(Source source) {
@@ -86,7 +88,7 @@ final class OptionChecks {
                 ErrorCode.E_OPTION_VALUE,
                 at.position(),
                 at.offending(),
-                "unknown " + key + " " + shown(text),
+                "unknown " + key + " '" + shortened(text) + "'",
                 NearestName.nearest(text, choices).orElse(null),
                 "Known: " + String.join(", ", choices)));
     }
@@ -109,10 +111,16 @@ final class OptionChecks {
     static String shown(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
-            case String text -> "the text '" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
+            case String text -> "the text '" + shortened(text) + "'";
             case List<?> ignored -> "a list";
             case Map<?, ?> ignored -> "a map";
             default -> value.toString().toLowerCase(Locale.ROOT);
         };
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) > SHOWN
+                ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…"
+                : text;
     }
 }

@@ -15,13 +15,12 @@ final class ScriptBytes {
         var chars = CharBuffer.allocate(bytes.length + 1);
         var input = ByteBuffer.wrap(bytes);
         var result = decoder.decode(input, chars, true);
-        var good = chars.flip().toString();
+        var text = withoutMark(chars.flip().toString());
         if (!result.isError()) {
-            return good;
+            return text;
         }
         int badByte = Byte.toUnsignedInt(bytes[input.position()]);
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        var position = SourcePositions.at(good, good.length());
+        var position = SourcePositions.at(text, text.length());
         var diagnostic = new Diagnostic(
                 ErrorCode.E_LEX_CHAR,
                 position,
@@ -29,6 +28,11 @@ final class ScriptBytes {
                 "byte 0x%02X is not UTF-8".formatted(badByte),
                 null,
                 "Save the file as UTF-8");
-        throw new PointySyntaxException(diagnostic, text);
+        throw new PointySyntaxException(diagnostic, withoutMark(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    /** Returns the text without a leading byte order mark. */
+    static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == SourcePositions.BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 }

@@ -19,6 +19,9 @@ final class Snippet {
             lineEnd--;
         }
         int from = offset - lineStart > BEFORE && lineEnd - lineStart > WIDTH ? offset - BEFORE : lineStart;
+        if (from > lineStart && Character.isLowSurrogate(text.charAt(from))) {
+            from--;
+        }
         int to = lineEnd - from > WIDTH ? from + WIDTH : lineEnd;
         var number = Integer.toString(position.line());
         var shown = new StringBuilder("  ").append(number).append(" | ");

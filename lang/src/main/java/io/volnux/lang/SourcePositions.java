@@ -7,15 +7,14 @@ final class SourcePositions {
 
     private SourcePositions() {}
 
-    /** Returns the place of an offset by counting from the start of the text. */
+    /** Returns the place of an offset by counting from the start of a text without byte order mark. */
     static Position at(String text, int offset) {
         int line = 1;
-        int lineStart = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        int lineStart = 0;
         for (int at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
             line++;
             lineStart = at + 1;
         }
-        int start = Math.min(lineStart, offset);
-        return new Position(line, text.codePointCount(start, offset) + 1, offset);
+        return new Position(line, text.codePointCount(lineStart, offset) + 1, offset);
     }
 }

@@ -149,11 +149,14 @@ final class ValueParser {
             return new Expression.VariableRef(token.name(), token.position());
         }
         if (!token.name().equals(Variables.ENVIRONMENT)) {
-            throw cursor.error(
+            throw cursor.error(new Diagnostic(
                     ErrorCode.E_UNKNOWN_ACCESSOR,
-                    token,
+                    token.position(),
+                    token.offending(),
                     "unknown accessor " + token.text(),
-                    NearestName.nearest(token.name(), List.of(Variables.ENVIRONMENT)));
+                    NearestName.nearest(token.name(), List.of(Variables.ENVIRONMENT))
+                            .orElse(null),
+                    "Only $env has names behind a '.'"));
         }
         cursor.take();
         // names of the environment are not ours to choose, so reserved words are as good as others

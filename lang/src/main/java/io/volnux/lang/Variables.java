@@ -25,7 +25,10 @@ final class Variables {
                     ErrorCode.E_VAR_REDECLARED, name, "variable @env must have another name: $env is the environment");
         }
         if (values.containsKey(name.name())) {
-            throw source.error(ErrorCode.E_VAR_REDECLARED, name, "variable " + name.text() + " is already declared");
+            throw source.error(
+                    ErrorCode.E_VAR_REDECLARED,
+                    name,
+                    "variable " + name.text() + " is already declared, use another name");
         }
     }
 
