@@ -87,7 +87,7 @@ class LimitsTest {
 
     @Test
     void deepTreesAreComparedHashedAndShownOnAShortStack() throws InterruptedException {
-        var text = "{A (0 -> ".repeat(LEVELS / 2) + "(B || C) || D" + ")}".repeat(LEVELS / 2);
+        var text = "{A (0 -> ".repeat(LEVELS / 2 - 1) + "(B || C) || D" + ")}".repeat(LEVELS / 2 - 1);
         var values = "A[x=" + "[{\"k\": (true ? ".repeat(LEVELS / 4 - 1) + "1" + " : 2)}]".repeat(LEVELS / 4 - 1) + "]";
         onThreadWithShortStack(() -> {
             for (var script : new String[] {text, values}) {
