@@ -45,7 +45,7 @@ final class ChainLoop implements Chains {
             if (before != null) {
                 return halted(end, before);
             }
-            Entry next = entry(stage, i == 0 ? entry.edge() : EdgeKind.SEQUENCE, end, latest, entry.parent());
+            Entry next = i == 0 ? entry : entry(stage, end, latest, entry.parent());
             Walked walked = stage(lane, stage, next, i + 1 < stages.size() ? stages.get(i + 1) : null);
             end = walked.end();
             latest = latestFrom(walked.context());
@@ -85,16 +85,17 @@ final class ChainLoop implements Chains {
     }
 
     private static Entry entry(
-            StageNode stage,
-            EdgeKind first,
-            StageEnd before,
-            @Nullable ContextRecord previous,
-            @Nullable ContextRecord parent) {
-        EdgeKind edge = first != EdgeKind.SEQUENCE
-                ? first
-                : before.tails().size() > 1 ? EdgeKind.JOIN : stage.piped() ? EdgeKind.PIPE : EdgeKind.SEQUENCE;
+            StageNode stage, StageEnd before, @Nullable ContextRecord previous, @Nullable ContextRecord parent) {
+        EdgeKind edge = before.tails().size() > 1 ? EdgeKind.JOIN : stage.piped() ? EdgeKind.PIPE : EdgeKind.SEQUENCE;
         TaskResults received = stage.piped() ? before.results() : TaskResults.empty();
         return new Entry(received, before.tails(), edge, before.ended(), previous, parent);
+    }
+
+    /** With what a branch begins: the arrow after its descriptor says whether it receives the results. */
+    private static Entry into(
+            ChainNode branch, StageEnd owner, @Nullable ContextRecord previous, @Nullable ContextRecord parent) {
+        TaskResults received = branch.first().piped() ? owner.results() : TaskResults.empty();
+        return new Entry(received, owner.tails(), EdgeKind.BRANCH, owner.ended(), previous, parent);
     }
 
     private static ContextRecord latestFrom(ContextRecord context) {
@@ -196,8 +197,7 @@ final class ChainLoop implements Chains {
                         own.handled(),
                         new Halt(Halt.Kind.BAD_GOTO, new TaskSwitchingException(bad.task(), bad.descriptor())));
             case Next.Branch branch -> {
-                Entry into =
-                        new Entry(own.results(), own.tails(), EdgeKind.BRANCH, own.ended(), context, entry.parent());
+                Entry into = into(branch.chain(), own, context, entry.parent());
                 yield joined(own, run(lane, branch.chain(), into));
             }
         };
@@ -233,7 +233,7 @@ final class ChainLoop implements Chains {
                                 observer.branchStarted(parent, new Started.Chain(arm.id(), branch.descriptor()))));
         boolean ok = false;
         try {
-            Entry into = new Entry(end.results(), end.tails(), EdgeKind.BRANCH, end.ended(), null, context);
+            Entry into = into(branch.chain(), end, null, context);
             StageEnd joined = joined(end, run(lane, branch.chain(), into));
             ok = joined.ok();
             return joined;
