@@ -9,7 +9,16 @@ import picocli.CommandLine;
 final class Commands {
 
     static final List<String> NAMES = List.of(
-            "validate", "graph", "fmt", "list", "startproject", "startworkflow", "version", "completion", "help");
+            "run",
+            "validate",
+            "graph",
+            "fmt",
+            "list",
+            "startproject",
+            "startworkflow",
+            "version",
+            "completion",
+            "help");
 
     private Commands() {}
 
@@ -20,6 +29,7 @@ final class Commands {
 
     static Callable<Integer> create(String name, Surroundings surroundings) {
         return switch (name) {
+            case "run" -> new RunCommand(surroundings);
             case "validate", "check" -> new ValidateCommand(surroundings);
             case "graph" -> new GraphCommand(surroundings);
             case "fmt" -> new FmtCommand(surroundings);

@@ -12,6 +12,9 @@ import java.util.List;
 /** What keeps a script from running, as people read it. */
 final class Problems {
 
+    static final Comparator<Problem> BY_PLACE =
+            Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
+
     private static final int WIDTH = 160;
 
     private Problems() {}
@@ -20,7 +23,7 @@ final class Problems {
     static List<Problem> of(TaskGraph graph, boolean shellAllowed) {
         List<Problem> all = new ArrayList<>(graph.problems());
         all.addAll(ShellRun.problems(graph, shellAllowed));
-        all.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+        all.sort(BY_PLACE);
         return all;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.cli;
 
+import io.volnux.engine.spi.TimeSource;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -34,5 +35,10 @@ public record Surroundings(
         Path base =
                 set == null || set.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".cache") : Path.of(set);
         return base.resolve("volnux");
+    }
+
+    /** The clock. */
+    TimeSource time() {
+        return TimeSource.system();
     }
 }

@@ -93,6 +93,17 @@ public final class Inputs {
         return bound;
     }
 
+    /** Adds what is offered and wanted to values that were bound otherwise. */
+    public Map<String, @Nullable Object> offered(Map<String, InputSpec> declared, Map<String, @Nullable Object> bound) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(bound);
+        for (InputSpec input : declared.values()) {
+            if (!all.containsKey(input.name()) && offered.containsKey(input.name())) {
+                all.put(input.name(), convert(offered.get(input.name()), input));
+            }
+        }
+        return all;
+    }
+
     private void bind(InputSpec input, Map<String, @Nullable Object> bound, List<String> problems) {
         String name = input.name();
         if (!given.containsKey(name) && !offered.containsKey(name)) {

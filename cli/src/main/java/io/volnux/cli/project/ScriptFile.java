@@ -191,6 +191,8 @@ public record ScriptFile(Path path) {
             return system.getReason().toLowerCase(java.util.Locale.ROOT) + ": " + system.getFile();
         }
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        return message == null || message.isEmpty()
+                ? failure.getClass().getSimpleName()
+                : message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
     }
 }

@@ -32,7 +32,7 @@ public final class UserError extends VolnuxException {
     }
 
     /** A mistake in a file, whose text starts with the file so that editors can jump there. */
-    public static UserError inFile(String text, Throwable cause) {
+    public static UserError inFile(String text, @Nullable Throwable cause) {
         return new UserError(text, "", true, cause);
     }
 

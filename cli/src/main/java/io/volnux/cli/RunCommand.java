@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.cli;
+
+import io.volnux.cli.project.Inputs;
+import io.volnux.cli.project.ScriptFile;
+import io.volnux.cli.text.UserError;
+import io.volnux.engine.RunOptions;
+import io.volnux.task.Durations;
+import io.volnux.task.FailurePolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a workflow. */
+@Command(
+        name = "run",
+        description = "Runs a workflow, shows its progress, and ends with a report.",
+        footer = {
+            "",
+            "Inputs are converted to the types that the tasks declare; lists, maps and records are written as JSON. A"
+                    + " task that wants an input named scriptFolder gets the folder of the script."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    enum Type {
+        SINGLE,
+        BATCH
+    }
+
+    private final Surroundings surroundings;
+
+    @Parameters(
+            paramLabel = "PATH-or-WORKFLOW",
+            description = "A script, a folder with one, or the name of a workflow.")
+    private String path = "";
+
+    @Option(names = "--input", paramLabel = "NAME=VALUE", description = "The value of an input; may be repeated.")
+    private List<String> inputs = List.of();
+
+    @Option(
+            names = "--inputs",
+            paramLabel = "FILE|-",
+            description = "A JSON object of inputs, from a file or standard input.")
+    private String inputsFile = "";
+
+    @Option(
+            names = "--type",
+            paramLabel = "single|batch",
+            description = "One run (the default), or one per batch of items.")
+    Type type = Type.SINGLE;
+
+    @Option(
+            names = "--on-failure",
+            paramLabel = "stop|continue",
+            description = "What follows a failure that no branch handles; overrules the script.")
+    private @Nullable FailurePolicy onFailure;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "D",
+            description = "The longest time the run may take, such as 30s or 5m.")
+    private String timeout = "";
+
+    @Option(names = "--json", description = "Print the run's story as JSON; everything else goes to standard error.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Print errors only.")
+    private boolean quiet;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Also write the run's story as JSON to a file.")
+    private @Nullable Path report;
+
+    @Option(names = "--allow-shell", description = "Permit sh::Run.")
+    private boolean allowShell;
+
+    @Option(names = "--classpath", paramLabel = "CP", description = "Jars and folders with more tasks.")
+    private String classPath = "";
+
+    @Mixin
+    final CommonOptions common = new CommonOptions();
+
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ReportFile file = ReportFile.of(report);
+        ScriptFile script = ScriptSearch.script(path, surroundings);
+        LoadedScript loaded = LoadedScript.of(script, classPath, surroundings);
+        if (type == Type.BATCH) {
+            throw new UserError("--type batch must have a batch pipeline beside the script, got none");
+        }
+        RunStart start = new RunStart(loaded, given(loaded), options(loaded));
+        RunOutput.Kind kind = json ? RunOutput.Kind.JSON : quiet ? RunOutput.Kind.QUIET : RunOutput.Kind.PEOPLE;
+        return new RunSession(surroundings, start)
+                .run(new RunSession.Wishes(kind, common.noColor, allowShell, classPath), file);
+    }
+
+    private Inputs given(LoadedScript loaded) {
+        Inputs given = new Inputs().offer(loaded.file()).offer(loaded.settings());
+        if (!inputsFile.isEmpty()) {
+            given.give(inputsFile.equals("-") ? "standard input" : inputsFile, text());
+        }
+        inputs.forEach(given::give);
+        return given;
+    }
+
+    private String text() {
+        try {
+            byte[] bytes =
+                    inputsFile.equals("-") ? surroundings.in().readAllBytes() : Files.readAllBytes(Path.of(inputsFile));
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UserError("--inputs must name a readable file, got " + ScriptFile.reason(unreadable), unreadable);
+        }
+    }
+
+    private RunOptions options(LoadedScript loaded) {
+        RunOptions options = RunOptions.none();
+        FailurePolicy policy = onFailure != null
+                ? onFailure
+                : loaded.settings().forcedFailurePolicy().orElse(null);
+        if (policy != null) {
+            options = options.failurePolicy(policy);
+        }
+        if (!timeout.isEmpty()) {
+            try {
+                options = options.deadline(Durations.parse(timeout));
+            } catch (IllegalArgumentException wrong) {
+                throw new UserError("--timeout must be a time such as 30s or 5m, got '%s'".formatted(timeout), wrong);
+            }
+        }
+        return options;
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.cli;
+
+import io.volnux.cli.progress.Lines;
+import io.volnux.cli.progress.Progress;
+import io.volnux.cli.progress.Screen;
+import io.volnux.cli.text.Json;
+import io.volnux.cli.text.Style;
+import io.volnux.observe.FailureKind;
+import io.volnux.observe.FailureReport;
+import io.volnux.observe.Palette;
+import io.volnux.observe.RunReport;
+import io.volnux.observe.Waterfall;
+import java.io.PrintStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run shows while it goes on and at its end. As long as it is open, standard output and standard error of the
+ * process are those of the tasks: above a live block, and never into a JSON document.
+ */
+final class RunOutput implements AutoCloseable {
+
+    /** How much is shown. */
+    enum Kind {
+        PEOPLE,
+        QUIET,
+        JSON
+    }
+
+    private final Surroundings surroundings;
+    private final Kind kind;
+    private final boolean noColor;
+    private final Terminal terminal;
+    private final PrintStream outBefore = System.out;
+    private final PrintStream errBefore = System.err;
+    private final @Nullable Progress progress;
+    private final @Nullable PrintStream taskOut;
+    private final @Nullable PrintStream taskErr;
+    private boolean open = true;
+
+    RunOutput(Surroundings surroundings, Kind kind, boolean noColor) {
+        this.surroundings = surroundings;
+        this.kind = kind;
+        this.noColor = noColor;
+        this.terminal = Terminal.of(surroundings);
+        PrintStream results = kind == Kind.JSON ? surroundings.err() : surroundings.out();
+        Style style = Terminal.style(surroundings, 2, noColor);
+        if (kind != Kind.QUIET && terminal.live()) {
+            Screen screen = new Screen(surroundings.err(), style, terminal.rows());
+            progress = Progress.live(screen, surroundings.time());
+            taskOut = screen.guarded(surroundings.process().isTerminal(1) ? surroundings.err() : results);
+            taskErr = screen.guarded(surroundings.err());
+        } else {
+            progress = kind == Kind.QUIET
+                    ? null
+                    : Progress.lines(new Lines(surroundings.err(), style), surroundings.time());
+            taskOut = null;
+            taskErr = null;
+        }
+        System.setOut(taskOut == null ? results : taskOut);
+        System.setErr(taskErr == null ? surroundings.err() : taskErr);
+    }
+
+    /** What listens to the run; empty if nothing is shown. */
+    Optional<Progress> progress() {
+        return Optional.ofNullable(progress);
+    }
+
+    /** A word to the user in between. */
+    void say(String line) {
+        System.err.println(line);
+    }
+
+    /** Ends what moves, and gives the streams back. */
+    @Override
+    public void close() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        System.setOut(outBefore);
+        System.setErr(errBefore);
+        if (progress != null) {
+            progress.close();
+        }
+        if (taskOut != null && taskErr != null) {
+            taskOut.close();
+            taskErr.close();
+        }
+    }
+
+    /** Shows how it ended. */
+    void end(RunReport report) {
+        close();
+        switch (kind) {
+            case PEOPLE -> {
+                Style style = Terminal.style(surroundings, 1, noColor);
+                Palette palette = new Palette(style.colours(), style.unicode());
+                surroundings.out().print(new Waterfall(terminal.columns(), palette).render(report));
+            }
+            case QUIET -> complain(report);
+            case JSON -> surroundings.out().println(Json.write(report.asMap()));
+        }
+        surroundings.out().flush();
+    }
+
+    private void complain(RunReport report) {
+        PrintStream err = surroundings.err();
+        for (FailureReport failure : report.failures()) {
+            if (failure.kind() != FailureKind.HANDLED) {
+                String place = failure.cause().at().map(at -> " (" + at + ")").orElse("");
+                err.println("volnux: task %s failed: %s%s"
+                        .formatted(failure.task(), failure.cause().text(), place));
+            }
+        }
+        RunReport.Summary summary = report.summary();
+        summary.error()
+                .ifPresent(error -> err.println("volnux: run of %s ended: %s".formatted(summary.name(), error.text())));
+    }
+}

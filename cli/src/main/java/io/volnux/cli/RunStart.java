@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.cli;
+
+import io.volnux.cli.project.Inputs;
+import io.volnux.engine.RunOptions;
+
+/**
+ * Everything a run starts from.
+ *
+ * @param loaded the script and its tasks
+ * @param inputs values as they were given
+ * @param options limits and policy
+ */
+record RunStart(LoadedScript loaded, Inputs inputs, RunOptions options) {}

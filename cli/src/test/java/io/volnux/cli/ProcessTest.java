@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What only a process of its own shows: signals, exit codes, and what a start loads. */
+class ProcessTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Process start(List<String> options, String... words) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        return builder.start();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private void hanging() throws IOException {
+        write("flow.pty", "Hang -> Never\n");
+        write("Tasks.java", """
+            public class Tasks {
+                public void hang() throws InterruptedException {
+                    try {
+                        System.out.println("hanging");
+                        new java.util.concurrent.CountDownLatch(1).await();
+                    } finally {
+                        System.out.println("tidied");
+                    }
+                }
+
+                public void never() {}
+            }
+            """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130, interrupted", "TERM, 143, terminated"})
+    void aSignalEndsTheRunInGoodOrder(String signal, int code, String told) throws Exception {
+        hanging();
+        Process process = start(List.of(), "run", folder.toString());
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            List<String> before = readUntil(lines, "hanging");
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            List<String> after = lines.lines().toList();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as("%s %s", before, after).isEqualTo(code);
+            assertThat(after)
+                    .contains("tidied")
+                    .anyMatch(line -> line.startsWith(told))
+                    .anyMatch(line -> line.contains("Hang: cancelled after"))
+                    .anyMatch(line -> line.contains("Never"));
+        }
+    }
+
+    @Test
+    void aSecondInterruptEndsTheProcessAtOnce() throws Exception {
+        write("flow.pty", "Stubborn\n");
+        write("Tasks.java", """
+            public class Tasks {
+                public void stubborn() {
+                    System.out.println("hanging");
+                    while (true) {
+                        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                    }
+                }
+            }
+            """);
+        Process process = start(List.of(), "run", folder.toString());
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            readUntil(lines, "hanging");
+            String[] kill = {"kill", "-INT", String.valueOf(process.pid())};
+            new ProcessBuilder(kill).start().waitFor();
+            readUntil(lines, "interrupted, ending the run (once more: at once)");
+            new ProcessBuilder(kill).start().waitFor();
+            assertThat(process.waitFor(3, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(130);
+        }
+    }
+
+    @Test
+    void aSecondStartDoesNotLoadTheCompiler() throws Exception {
+        write("flow.pty", "One\n");
+        write("Tasks.java", "public class Tasks {\n    public void one() {}\n}\n");
+        assertThat(loaded()).contains("com.sun.tools.javac.");
+        assertThat(loaded())
+                .doesNotContain("com.sun.tools.javac.")
+                .doesNotContain("com.fasterxml.jackson.")
+                .doesNotContain("java.util.logging.");
+    }
+
+    private String loaded() throws Exception {
+        Process process = start(List.of("-verbose:class"), "run", folder.toString());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static List<String> readUntil(BufferedReader lines, String wanted) throws IOException {
+        List<String> read = new ArrayList<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            read.add(line);
+            if (line.equals(wanted)) {
+                return read;
+            }
+        }
+        throw new AssertionError("output must have the line '%s', got %s".formatted(wanted, read));
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volnux.cli.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunCommandTest {
+
+    private static final String TASKS = """
+        import io.volnux.task.*;
+        import java.nio.file.Path;
+        import java.util.*;
+
+        public class Tasks {
+            private static int calls;
+
+            public int count(int from, List<String> names) { return from + names.size(); }
+
+            public void print(@Piped Object value) { System.out.println("value " + value); }
+
+            public void where(Path scriptFolder, @Input(required = false) Path file) {
+                System.out.println(scriptFolder.getFileName() + " " + file);
+            }
+
+            public String flaky() {
+                if (calls++ % 2 == 0) { throw new IllegalStateException("not yet"); }
+                return "now";
+            }
+
+            public void fail() { throw new IllegalStateException("broken"); }
+
+            public void hang() throws InterruptedException { new java.util.concurrent.CountDownLatch(1).await(); }
+
+            public Outcome<String> stop() { return Outcome.goTo(7, "x"); }
+        }
+        """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Session user(String script) {
+        return new Session(folder).write("flow/flow.pty", script).write("flow/Tasks.java", TASKS);
+    }
+
+    @Test
+    void resultsGoToOutputAndProgressToErrors() {
+        var answer = user("Count |-> Print\n")
+                .volnux("run", "DIR/flow", "--input", "from=40", "--input", "names=[\"a\", \"b\"]");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).startsWith("value 42\n").contains("flow  success in ", "2 tasks in 2 stages");
+        assertThat(answer.err()).contains("Count: started", "Count: done after ", "Print: done after ");
+    }
+
+    @Test
+    void aRetryIsTold() {
+        var answer = user("Flaky * 3\n").volnux("run", "DIR/flow");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.err()).contains("Flaky: attempt 1 of 3 failed: IllegalStateException: not yet; again now");
+    }
+
+    @Test
+    void aFailureIsToldWithItsPlaceInTheUsersCode() {
+        var answer = user("Fail -> Print\n").volnux("run", "DIR/flow");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).contains("IllegalStateException: broken", "Tasks.java:");
+    }
+
+    @Test
+    void quietSaysErrorsOnly() {
+        assertThat(user("Flaky * 3\n").volnux("run", "DIR/flow", "--quiet")).isEqualTo(new Session.Answer(0, "", ""));
+        var failed = user("Fail\n").volnux("run", "DIR/flow", "--quiet");
+        assertThat(failed.out()).isEmpty();
+        assertThat(failed.err()).startsWith("volnux: task Fail failed: IllegalStateException: broken (Tasks.java:");
+        assertThat(failed.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void jsonIsOneDocumentWhateverTasksPrint() {
+        var answer = user("Count |-> Print -> Fail\n")
+                .input("{\"from\": 1, \"names\": [\"x\"]}")
+                .volnux("run", "DIR/flow", "--json", "--inputs", "-");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("value 2\n");
+        assertThat(Json.read("output", answer.out()))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsKeys("run", "tasks", "failures");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stop, 1", "continue, 1"})
+    void theCommandLineOverrulesTheScriptsPolicy(String policy, int code) {
+        var answer = user("@on-failure: stop\n\nFail -> Flaky * 3\n").volnux("run", "DIR/flow", "--on-failure", policy);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.err().contains("Flaky: started")).isEqualTo(policy.equals("continue"));
+    }
+
+    @Test
+    void aTimeLimitEndsTheRun() {
+        var answer = user("Hang\n").volnux("run", "DIR/flow", "--timeout", "100ms");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).contains("flow  timeout in ");
+    }
+
+    @Test
+    void aBadGotoFailsTheRun() {
+        assertThat(user("Stop\n").volnux("run", "DIR/flow").code()).isEqualTo(1);
+    }
+
+    @Test
+    void inputsOfTheProjectFileCountFromItsFolder() {
+        var user = user("Where\n").write("volnux.properties", "input.file=data/orders.csv\ninput.other=1\n");
+        assertThat(user.volnux("run", "DIR/flow").out()).startsWith("flow DIR/data/orders.csv\n");
+        assertThat(user.volnux("run", "DIR/flow", "--input", "file=mine.csv").out())
+                .startsWith("flow mine.csv\n");
+    }
+
+    @Nested
+    class TheReportFile {
+        @Test
+        void holdsTheStory() throws IOException {
+            user("Fail\n").volnux("run", "DIR/flow", "--quiet", "--report", "DIR/story.json");
+            assertThat(Json.read("report", Files.readString(folder.resolve("story.json"))))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsKey("run");
+        }
+
+        @Test
+        @EnabledIf("hasFullDisk")
+        void doesNotTakeTheVerdictWhenTheDiskIsFull() {
+            var answer = user("Flaky * 3\n").volnux("run", "DIR/flow", "--quiet", "--report", "/dev/full");
+            assertThat(answer.code()).isZero();
+            assertThat(answer.err())
+                    .isEqualTo("volnux: report could not be written to /dev/full, got no space left on device; the run"
+                            + " itself is not affected\n");
+        }
+
+        static boolean hasFullDisk() {
+            return Files.exists(Path.of("/dev/full"));
+        }
+    }
+
+    @Nested
+    class APipelineBesideTheScript {
+        private Session user() {
+            return RunCommandTest.this.user("Count |-> Print\n").write("flow/FlowPipeline.java", """
+                import io.volnux.engine.Pipeline;
+                import io.volnux.task.Input;
+                import java.util.List;
+
+                public final class FlowPipeline extends Pipeline {
+                    @Input int from = 10;
+                    @Input List<String> names;
+                }
+                """);
+        }
+
+        @Test
+        void bringsItsDefaults() {
+            assertThat(user().volnux("run", "DIR/flow", "--input", "names=[\"a\"]")
+                            .out())
+                    .startsWith("value 11\n");
+        }
+
+        @Test
+        void saysWhatIsMissing() {
+            var answer = user().volnux("run", "DIR/flow");
+            assertThat(answer.code()).isEqualTo(2);
+            assertThat(answer.err()).contains("'names' is required");
+        }
+    }
+
+    @Nested
+    class TheShell {
+        @Test
+        void givesItsOutputAsContent() {
+            var answer = user("sh::Run[command=\"echo $WORD\", env={\"WORD\": \"hello\"}] |-> Print\n")
+                    .volnux("run", "DIR/flow", "--allow-shell");
+            assertThat(answer.out()).startsWith("value hello\n");
+        }
+
+        @Test
+        void takesArgumentsAsTheyAre() {
+            var answer = user("sh::Run[command=\"printf\", args=[\"%s-\", \"$A b\", 1]] |-> Print\n")
+                    .volnux("run", "DIR/flow", "--allow-shell");
+            assertThat(answer.out()).startsWith("value $A b-1-\n");
+        }
+
+        @Test
+        void failsWithTheEndOfWhatWasSaid() {
+            var answer = user("sh::Run[command=\"echo oh no >&2; exit 3\"]\n")
+                    .volnux("run", "DIR/flow", "--allow-shell", "--quiet");
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.err()).contains("command exited with 3: oh no");
+        }
+
+        @Test
+        void isKilledWithAllItStarted() {
+            var answer = user("sh::Run[command=\"sleep 77731 & sleep 77731\"]\n")
+                    .volnux("run", "DIR/flow", "--allow-shell", "--timeout", "300ms");
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(ProcessHandle.allProcesses()
+                            .filter(process ->
+                                    process.info().commandLine().orElse("").equals("sleep 77731"))
+                            .map(ProcessHandle::onExit))
+                    .allSatisfy(end -> assertThat(end).succeedsWithin(Duration.ofSeconds(5)));
+        }
+    }
+}
