@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.cli;
 
-import io.volnux.cli.text.UserError;
-import io.volnux.lang.NearestName;
-import io.volnux.task.ConfigurationException;
-import java.io.PrintWriter;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import picocli.CommandLine;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One start of the command line. */
 final class Cli {
 
     /** The user's mistake. */
     static final int MISTAKE = 2;
-
-    private static final int FAILED = 1;
 
     private final Surroundings surroundings;
 
@@ -29,79 +19,27 @@ final class Cli {
     int run(String... arguments) {
         List<String> words = List.of(arguments);
         try {
-            if (words.isEmpty() || !Commands.isAlone(words.get(0))) {
-                return configured(Commands.all(surroundings)).execute(arguments);
+            if (!words.isEmpty() && words.get(0).equals("run")) {
+                RunCommand command = new RunCommand(surroundings);
+                if (command.understands(words.subList(1, words.size()))) {
+                    return run(command, words.contains("--debug"));
+                }
             }
-            return configured(alone(words.get(0)))
-                    .execute(words.subList(1, words.size()).toArray(String[]::new));
+            if (words.equals(List.of("version"))) {
+                return new VersionCommand(surroundings).call();
+            }
+            return new CommandReader(surroundings).run(words);
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();
         }
     }
 
-    /** Only the command that was named, because building all of them takes as long as everything else before a run. */
-    private CommandLine alone(String name) {
-        return new CommandLine(Commands.create(name, surroundings)).setCommandName("volnux " + name);
-    }
-
-    private CommandLine configured(CommandLine command) {
-        return command.setOut(new PrintWriter(
-                        surroundings.out(), true, surroundings.out().charset()))
-                .setErr(new PrintWriter(
-                        surroundings.err(), true, surroundings.err().charset()))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((mistake, words) -> misused(mistake))
-                .setExecutionExceptionHandler((failure, line, parsed) ->
-                        failed(failure, parsed.originalArgs().contains("--debug")));
-    }
-
-    private int misused(CommandLine.ParameterException mistake) {
-        String message = message(mistake);
-        String command = mistake.getCommandLine().getCommandName();
-        surroundings.err().println("volnux: " + message);
-        surroundings.err().println("see " + command + " --help");
-        return MISTAKE;
-    }
-
-    private static String message(CommandLine.ParameterException mistake) {
-        if (mistake instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().get(0);
-            CommandLine command = mistake.getCommandLine();
-            boolean isOption = word.startsWith("-");
-            boolean isCommand = !isOption && !command.getSubcommands().isEmpty();
-            Collection<String> known = isOption
-                    ? command.getCommandSpec().optionsMap().keySet()
-                    : command.getSubcommands().keySet();
-            return "unknown %s '%s'%s"
-                    .formatted(
-                            isOption ? "option" : isCommand ? "command" : "argument",
-                            word,
-                            NearestName.nearest(word, known)
-                                    .map(name -> "; did you mean '%s'?".formatted(name))
-                                    .orElse(""));
+    private int run(RunCommand command, boolean debug) {
+        try {
+            return command.call();
+        } catch (InterruptedException | RuntimeException failure) {
+            return Complaints.code(failure, debug, surroundings.err());
         }
-        String said = String.valueOf(mistake.getMessage());
-        String lower = said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
-    }
-
-    private int failed(Exception failure, boolean debug) {
-        var err = surroundings.err();
-        int code = MISTAKE;
-        if (failure instanceof UserError mistake) {
-            err.println((mistake.isLocated() ? "" : "volnux: ") + mistake.getMessage());
-            mistake.detail().lines().forEach(err::println);
-        } else if (failure instanceof ConfigurationException wrong) {
-            err.println("volnux: " + wrong.getMessage());
-        } else {
-            err.println("volnux: a defect of Volnux, please report it with the output of --debug: " + failure);
-            code = FAILED;
-        }
-        if (debug) {
-            failure.printStackTrace(err);
-        }
-        return code;
     }
 }

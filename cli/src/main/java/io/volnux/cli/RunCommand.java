@@ -11,8 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,6 +94,37 @@ final class RunCommand implements Callable<Integer> {
 
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /** Reads plain words; false if picocli must have a look. Repeated options are not plain, apart from inputs. */
+    boolean understands(List<String> words) {
+        List<String> given = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        boolean[] plain = {true};
+        Map<String, Consumer<String>> values = Map.of(
+                "--input", given::add,
+                "--inputs", value -> inputsFile = value,
+                "--timeout", value -> timeout = value,
+                "--report", value -> report = Path.of(value),
+                "--classpath", value -> classPath = value,
+                "--on-failure",
+                        value -> {
+                            onFailure = value.equals("continue") ? FailurePolicy.CONTINUE : FailurePolicy.STOP;
+                            plain[0] &= value.equals("continue") || value.equals("stop");
+                        });
+        Map<String, Runnable> flags = Map.of(
+                "--json", () -> json = true,
+                "--quiet", () -> quiet = true,
+                "--allow-shell", () -> allowShell = true,
+                "--debug", () -> common.debug = true,
+                "--no-color", () -> common.noColor = true);
+        for (String word : words) {
+            String name = word.startsWith("--") ? word.split("=", 2)[0] : "";
+            plain[0] &= name.isEmpty() || name.equals("--input") || seen.add(name);
+        }
+        boolean understood = new PlainWords(values, flags, word -> path = word).understand(words);
+        inputs = given;
+        return plain[0] && understood;
     }
 
     @Override
