@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Runs recursive work on a stack that is deep enough for every script the limit lets through, whatever the caller has left of its own. */
 final class DeepStack {
     private static final int SHALLOW = 24;
-    private static final long STACK_BYTES = 256L << 20; // reserved, not used: pages are taken as the work gets deeper
+    private static final long STACK_BYTES = 64L << 20; // reserved, not used: pages are taken as the work gets deeper
 
     private DeepStack() {}
 

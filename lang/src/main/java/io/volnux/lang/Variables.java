@@ -36,6 +36,10 @@ final class Variables {
         if (values.containsKey(reference.name())) {
             return;
         }
+        if (reference.name().equals(ENVIRONMENT)) {
+            throw source.error(
+                    ErrorCode.E_UNDEFINED_VAR, reference, "$env must be followed by the name to read, write $env.NAME");
+        }
         var candidates = new ArrayList<>(values.keySet());
         candidates.add(ENVIRONMENT);
         throw source.error(
