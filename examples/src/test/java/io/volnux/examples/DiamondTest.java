@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volnux.examples.diamond.StatisticTasks;
+import io.volnux.examples.diamond.StatisticTasks.Statistic;
+import io.volnux.task.ResultWord;
+import io.volnux.task.RunResult;
+import io.volnux.task.TaskRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class DiamondTest {
+
+    private static final List<String> ARMS = List.of("Mean", "Median", "Deviation", "Low", "High", "Outliers");
+
+    private final Example example = new Example("diamond", StatisticTasks.class);
+
+    @Test
+    void sixArmsShareTwoThreadsAndAreJoinedInTheOrderOfTheScript() {
+        RunResult result = example.run(Map.of("scriptFolder", example.folder()));
+
+        assertThat(result.unhandledFailures()).isEmpty();
+        assertThat(result.result()).isEqualTo(ResultWord.SUCCESS);
+        assertThat(result.tasks().stream().filter(task -> ARMS.contains(task.name())))
+                .hasSize(6)
+                .extracting(TaskRecord::executor)
+                .containsOnly("threadpool");
+        assertThat(workers(result)).hasSizeBetween(1, 2);
+        assertThat(String.valueOf(result.value(String.class)).lines())
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly("mean", "median", "deviation", "low", "high", "outliers");
+    }
+
+    private static Set<Long> workers(RunResult result) {
+        return ARMS.stream()
+                .map(arm -> (Statistic) result.resultOf(arm).orElseThrow().content())
+                .map(statistic -> statistic == null ? -1L : statistic.worker())
+                .collect(Collectors.toSet());
+    }
+}
