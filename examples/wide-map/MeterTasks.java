@@ -25,7 +25,7 @@ public final class MeterTasks {
 
     /** One line, {@code meter district kilowatt-hours}. Throwing is tried again, a returned failure is not. */
     public Outcome<Reading> convert(@Piped String line, TaskContext context) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         if (words.length != 3 || !words[2].matches("[0-9]+(\\.[0-9]+)?")) {
             return Outcome.failure("line must be meter, district and kWh, got '" + line + "'");
         }
