@@ -43,7 +43,7 @@ class ConsumerIT {
 
         var jars = consumer.resolve("target/classes") + File.pathSeparator + Files.readString(classPath);
         assertThat(jars).as("the jars used").contains(published.toString());
-        assertThat(run(consumer, java(), "-cp", jars, "shop.Main")).contains("parsed");
+        assertThat(run(consumer, java(), "-cp", jars, "shop.Main")).contains("3 orders");
     }
 
     /** Puts jars and poms where an installation puts them. */

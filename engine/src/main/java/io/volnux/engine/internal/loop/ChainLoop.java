@@ -160,9 +160,8 @@ final class ChainLoop implements Chains {
         Next next = over ? new Next.NoBranch("") : Transition.next(stage, end, context.executions());
         decided(lane, stage, next, context, over);
         if (!resolution.isNone()) {
-            lane.finish(
-                    resolution,
-                    Layers.resolved(stage, next, end, following, lane.run().policy(), over));
+            boolean failed = !end.ok() && lane.run().policy() == FailurePolicy.STOP;
+            lane.finish(resolution, Layers.resolved(stage, next, following, failed, over));
         }
         return next;
     }

@@ -4,13 +4,11 @@ package io.volnux.engine.internal.loop;
 import io.volnux.engine.internal.loop.Transition.Next;
 import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.publish.Publisher;
-import io.volnux.engine.internal.result.StageEnd;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.graph.ChainNode;
 import io.volnux.graph.StageNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Started;
-import io.volnux.task.FailurePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +52,9 @@ final class Layers {
         }
     }
 
-    /** What an observer is told of a decision. */
+    /** What an observer is told of a decision; {@code failed} if the stage failed and its policy is to stop. */
     static Finished.Resolution resolved(
-            StageNode stage,
-            Next next,
-            StageEnd end,
-            @Nullable StageNode following,
-            FailurePolicy policy,
-            boolean over) {
+            StageNode stage, Next next, @Nullable StageNode following, boolean failed, boolean over) {
         List<Finished.Skipped> skipped = new ArrayList<>();
         int taken = next instanceof Next.Branch branch ? branch.descriptor() : -1;
         for (Map.Entry<Integer, ChainNode> each : stage.branches().entrySet()) {
@@ -70,9 +63,7 @@ final class Layers {
                 skipped.add(new Finished.Skipped(each.getValue().first().id(), reason));
             }
         }
-        boolean stops = over
-                || next instanceof Next.BadGoto
-                || (next instanceof Next.NoBranch && !end.ok() && policy == FailurePolicy.STOP);
+        boolean stops = over || next instanceof Next.BadGoto || (next instanceof Next.NoBranch && failed);
         if (stops && following != null) {
             skipped.add(new Finished.Skipped(following.id(), over ? "run ended" : "chain ended by a failure"));
         }
