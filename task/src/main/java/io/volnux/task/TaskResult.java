@@ -69,7 +69,7 @@ public final class TaskResult {
 
     /** Whether the work succeeded; a goTo is neither, and answers false. */
     public boolean success() {
-        return message == null && record.outcome() != TaskOutcome.GOTO;
+        return message == null && record.descriptor().isEmpty();
     }
 
     /** Whether the work failed. */
@@ -128,6 +128,6 @@ public final class TaskResult {
 
     @Override
     public String toString() {
-        return "TaskResult[" + name() + " " + record.outcome().word() + (message == null ? "" : ": " + message) + "]";
+        return "TaskResult[%s %s]".formatted(name(), message == null ? "succeeded" : "failed: " + message);
     }
 }

@@ -110,7 +110,7 @@ final class AttemptLoop {
 
     private boolean sleep(long nanos) {
         Worker worker = lane.worker();
-        if (!worker.enter()) {
+        if (!worker.enterWait()) {
             return false;
         }
         try {

@@ -75,7 +75,11 @@ final class AttemptSite {
     /** Closes what the executing thread did not: it was left behind. */
     void finishUnlessDone(Ended ended) {
         if (ended instanceof Ended.Abandoned(var cause)) {
-            handle.abandon(cause);
+            abandon(cause);
         }
+    }
+
+    void abandon(Throwable cause) {
+        handle.abandon(cause);
     }
 }

@@ -42,6 +42,8 @@ final class Settling {
     Halt settle(Ended ended) {
         if (site.firstStart() >= 0) {
             execution.startedAt(site.firstStart());
+        } else if (execution.node().meta().isEmpty()) {
+            execution.startedAt(lane.run().record().now()); // it never started: all its time was waiting
         }
         return switch (ended) {
             case Ended.Returned(var outcome) -> returned(outcome);
@@ -65,10 +67,10 @@ final class Settling {
     }
 
     private @Nullable Halt returned(@Nullable Outcome<?> outcome) {
-        Throwable hookThrown = hook instanceof Ended.Threw(var thrown) ? thrown : null;
+        Throwable hookThrown = hookFailure();
         return switch (outcome) {
             case null -> {
-                failed(TaskOutcome.FAILURE, Failures.NOTHING, null);
+                failed(stops(false) ? TaskOutcome.STOPPED : TaskOutcome.FAILURE, Failures.NOTHING, null);
                 yield stop(false);
             }
             case Outcome.Success<?> ignored when hookThrown != null -> threw(TaskOutcome.FAILURE, hookThrown);
@@ -94,12 +96,23 @@ final class Settling {
 
     private @Nullable Halt threw(TaskOutcome how, Throwable thrown) {
         execution.threw();
-        if (hook instanceof Ended.Threw(var hookThrown)) {
-            suppress(thrown, hookThrown);
-        }
+        suppress(thrown, hookFailure());
         boolean stops = stops(false);
         failed(stops ? TaskOutcome.STOPPED : how, Failures.message(thrown), thrown);
         return stop(stops);
+    }
+
+    private @Nullable Throwable hookFailure() {
+        return switch (hook) {
+            case null -> null;
+            case Ended.Threw(var thrown) -> thrown;
+            case Ended.TimedOut(var thrown) -> thrown;
+            case Ended.Abandoned(var thrown) -> thrown;
+            case Ended.Rejected(var thrown) -> thrown;
+            case Ended.Returned ignored -> null;
+            case Ended.DeadlineOver ignored -> null;
+            case Ended.Cancelled ignored -> null;
+        };
     }
 
     private static void suppress(@Nullable Throwable cause, @Nullable Throwable more) {

@@ -142,6 +142,7 @@ public final class TaskRun implements AttemptLoop.Owner {
         context.attempt(number);
         int counted = execution.nextAttempt();
         AttemptSite attempt = new AttemptSite(publisher, execution, handle, counted);
+        lane.attempts(attempt::abandon);
         Ended ended = site.call(() -> attempt.call(task.instance(), context), attempt::start);
         attempt.finishUnlessDone(ended);
         return ended;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine.internal.flow;
 
+import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
@@ -8,7 +10,9 @@ import io.volnux.engine.internal.result.StageEnd;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.graph.ChainNode;
 import io.volnux.graph.GroupNode;
+import io.volnux.observe.Finished;
 import io.volnux.observe.FlowType;
+import io.volnux.observe.Started;
 import io.volnux.task.TaskResult;
 import io.volnux.task.TaskResults;
 import java.util.ArrayList;
@@ -32,16 +36,36 @@ record GroupFlow(GroupNode group, ContextRecord context, Entry entry, Chains cha
     public StageEnd run(Lane lane) {
         Entry inside = entry.inside(context);
         if (size() == 1) {
-            return chains.run(lane, group.chains().get(0), inside);
+            return chain(lane, 0, inside);
         }
         Joint<StageEnd> joint = new Joint<>(lane);
-        for (ChainNode chain : group.chains()) {
-            joint.fork(child -> chains.run(child, chain, inside));
+        for (int i = 0; i < size(); i++) {
+            int index = i;
+            joint.fork(child -> chain(child, index, inside));
         }
         List<@Nullable StageEnd> ends = joint.join(ParallelFlow::abandoned);
         Throwable defect = joint.defect();
         Halt halt = defect == null ? joint.timeOut() : new Halt(Halt.Kind.INFRASTRUCTURE, defect);
         return joined(ends, halt);
+    }
+
+    private StageEnd chain(Lane lane, int index, Entry inside) {
+        ChainNode chain = group.chains().get(index);
+        Publisher publisher = lane.run().publisher();
+        if (publisher.isSilent()) {
+            return chains.run(lane, chain, inside);
+        }
+        Started.Chain started = new Started.Chain(chain.first().id(), index);
+        Handle<Finished.Layer> handle = lane.open(
+                publisher.layer(lane.innermost(), (observer, parent) -> observer.groupStarted(parent, started)));
+        boolean ok = false;
+        try {
+            StageEnd end = chains.run(lane, chain, inside);
+            ok = end.ok();
+            return end;
+        } finally {
+            lane.finish(handle, new Finished.Layer(ok, null));
+        }
     }
 
     private StageEnd joined(List<@Nullable StageEnd> ends, @Nullable Halt first) {

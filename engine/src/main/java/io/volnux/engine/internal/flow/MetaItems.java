@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The items a meta event works on, and the instances made of them. */
@@ -19,12 +20,14 @@ final class MetaItems {
     private final Execution meta;
     private final MetaSpec spec;
     private final List<@Nullable Object> items;
+    private final boolean fromPipe;
     private final int batch;
 
     private MetaItems(Execution meta, MetaSpec spec, List<@Nullable Object> items) {
         this.meta = meta;
         this.spec = spec;
         this.items = items;
+        this.fromPipe = spec.collection().isEmpty();
         this.batch = spec.mode() == MetaMode.MAP ? Math.max(1, spec.number("batch_size", 1)) : 1;
     }
 
@@ -66,18 +69,24 @@ final class MetaItems {
         }
         if (batch == 1) {
             Object item = items.get(index);
-            return new Instance(index, item, accumulator, TaskResults.of(result(item)));
+            return new Instance(index, item, accumulator, TaskResults.of(result(index)));
         }
-        List<@Nullable Object> some = items.subList(index * batch, Math.min(items.size(), (index + 1) * batch));
+        int from = index * batch;
+        int to = Math.min(items.size(), from + batch);
+        List<@Nullable Object> some = items.subList(from, to);
         return new Instance(
                 index,
                 some,
                 accumulator,
-                TaskResults.of(some.stream().map(this::result).toList()));
+                TaskResults.of(IntStream.range(from, to).mapToObj(this::result).toList()));
     }
 
-    private TaskResult result(@Nullable Object item) {
-        return TaskResult.succeeded(meta, item);
+    private TaskResult result(int index) {
+        TaskResults received = meta.received();
+        if (!fromPipe || received.isEmpty()) {
+            return TaskResult.succeeded(meta, items.get(index));
+        }
+        return received.size() == 1 ? received.get(0).withContent(items.get(index)) : received.get(index);
     }
 
     /** Whether an instance covers several items. */

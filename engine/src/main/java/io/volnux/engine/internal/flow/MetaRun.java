@@ -60,13 +60,18 @@ final class MetaRun {
         long outer = lane.deadline();
         timeout.ifPresent(limit -> lane.limit(lane.run().record().now() + limit.toNanos()));
         try {
-            boolean over = spec.mode() == MetaMode.REDUCE ? reduce() : all();
+            boolean over = (spec.mode() == MetaMode.REDUCE ? reduce() : all()) || deadlineIsOver();
             MetaCounts counts = tally.counts();
             meta.counted(counts);
             return sum(over, outer, timeout, counts);
         } finally {
             lane.restore(outer);
         }
+    }
+
+    /** Instances may notice the end of the time before this lane does. */
+    private boolean deadlineIsOver() {
+        return lane.halt() == null && lane.run().record().now() >= lane.deadline();
     }
 
     private Sum sum(boolean over, long outer, Optional<Duration> timeout, MetaCounts counts) {
@@ -123,7 +128,7 @@ final class MetaRun {
     }
 
     private Object work(Lane child, int worker) {
-        while (child.halt() == null && !sum.isDecided() && rejected == null) {
+        while (child.halt() == null && !sum.isDecided() && rejected == null && !deadlineIsOver()) {
             int index = next.getAndIncrement();
             if (index >= items.instances()) {
                 break;
@@ -142,7 +147,7 @@ final class MetaRun {
         joint.fork(child -> {
             int count = items.instances();
             boolean fromRight = spec.word("direction", "left").equals("right");
-            for (int step = 0; step < count && child.halt() == null && !sum.isDecided(); step++) {
+            for (int step = 0; step < count && child.halt() == null && !sum.isDecided() && !deadlineIsOver(); step++) {
                 int index = fromRight ? count - 1 - step : step;
                 Instance instance = items.instance(index, sum.accumulator());
                 record(index, InstanceRun.execute(child, meta, instance));

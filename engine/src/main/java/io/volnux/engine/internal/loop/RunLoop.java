@@ -103,7 +103,7 @@ public final class RunLoop {
         if (halt != null) {
             return verdict(halt);
         }
-        if (!run.record().hasUnhandled()) {
+        if (end.ok() && !run.record().hasUnhandled()) {
             return new RunVerdict(ExecutionStatus.COMPLETED, ResultWord.SUCCESS, null, false);
         }
         return run.policy() == FailurePolicy.STOP

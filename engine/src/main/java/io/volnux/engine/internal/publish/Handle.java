@@ -48,7 +48,7 @@ public final class Handle<F> {
         }
         for (int i = observations.length - 1; i >= 0; i--) {
             Observation<F> observation = (Observation<F>) observations[i];
-            publisher.guard(i, () -> observation.finished(end));
+            publisher.guard(observation, () -> observation.finished(end));
         }
     }
 
@@ -68,7 +68,7 @@ public final class Handle<F> {
         Scope[] scopes = new Scope[observations.length];
         for (int i = 0; i < observations.length; i++) {
             Observation<?> observation = observations[i];
-            scopes[i] = own.supply(i, observation::current, Scope.NONE);
+            scopes[i] = own.supply(observation, observation::current, Scope.NONE);
         }
         return () -> own.closeAll(scopes);
     }
@@ -78,7 +78,7 @@ public final class Handle<F> {
         for (int i = 0; publisher != null && i < observations.length; i++) {
             Observation<?> observation = observations[i];
             T found = publisher.<@Nullable T>supply(
-                    i, () -> observation.attachment(type).orElse(null), null);
+                    observation, () -> observation.attachment(type).orElse(null), null);
             if (found != null) {
                 return found;
             }
@@ -91,7 +91,7 @@ public final class Handle<F> {
         for (int i = 0; publisher != null && i < observations.length; i++) {
             Observation<?> observation = observations[i];
             String found = publisher.<@Nullable String>supply(
-                    i, () -> observation.traceId().orElse(null), null);
+                    observation, () -> observation.traceId().orElse(null), null);
             if (found != null) {
                 return found;
             }

@@ -35,10 +35,10 @@ public final class Hub {
         return observers.isEmpty() ? new Publisher(this, List.of()) : new Publisher(this, List.copyOf(observers));
     }
 
-    void failed(RunObserver observer, Throwable thrown) {
+    void failed(Object called, Throwable thrown) {
         log.log(
                 "observer %s failed; the run goes on"
-                        .formatted(observer.getClass().getName()),
+                        .formatted(called.getClass().getName()),
                 thrown);
     }
 }

@@ -49,7 +49,7 @@ public final class Publisher {
         int count = 0;
         for (int i = 0; i < observers.length; i++) {
             RunObserver observer = observers[i];
-            Observation<?> observation = supply(i, () -> observer.runStarted(run), Observation.none());
+            Observation<?> observation = supply(observer, () -> observer.runStarted(run), Observation.none());
             if (!(observation instanceof Observation.None)) {
                 caring[count] = observer;
                 observations[count++] = observation;
@@ -81,7 +81,7 @@ public final class Publisher {
         for (int i = 0; i < observers.length; i++) {
             RunObserver observer = observers[i];
             Observation<?> outer = parent.observation(i);
-            observations[i] = supply(i, () -> starting.start(observer, outer), Observation.none());
+            observations[i] = supply(observer, () -> starting.start(observer, outer), Observation.none());
         }
         return new Handle<>(this, observations, whenAbandoned);
     }
@@ -100,7 +100,7 @@ public final class Publisher {
         for (int i = 0; i < observers.length; i++) {
             RunObserver observer = observers[i];
             Observation<?> inner = within.observation(i);
-            guard(i, () -> observer.happened(inner, event));
+            guard(observer, () -> observer.happened(inner, event));
         }
     }
 
@@ -117,7 +117,7 @@ public final class Publisher {
         for (int i = 0; i < observers.length; i++) {
             RunObserver observer = observers[i];
             Observation<?> inner = within.observation(i);
-            guard(i, () -> observer.signalled(inner, signal));
+            guard(observer, () -> observer.signalled(inner, signal));
         }
     }
 
@@ -128,7 +128,7 @@ public final class Publisher {
         }
         HandOff[] parts = new HandOff[observers.length];
         for (int i = 0; i < observers.length; i++) {
-            parts[i] = supply(i, observers[i]::handOff, HandOff.NONE);
+            parts[i] = supply(observers[i], observers[i]::handOff, HandOff.NONE);
         }
         return () -> open(parts);
     }
@@ -136,32 +136,33 @@ public final class Publisher {
     private Scope open(HandOff[] parts) {
         Scope[] scopes = new Scope[parts.length];
         for (int i = 0; i < parts.length; i++) {
-            scopes[i] = supply(i, parts[i]::open, Scope.NONE);
+            scopes[i] = supply(parts[i], parts[i]::open, Scope.NONE);
         }
         return () -> closeAll(scopes);
     }
 
     void closeAll(Scope[] scopes) {
         for (int i = scopes.length - 1; i >= 0; i--) {
-            guard(i, scopes[i]::close);
+            guard(scopes[i], scopes[i]::close);
         }
     }
 
-    void guard(int index, Runnable call) {
+    /** Calls an observer, or an object it gave. */
+    void guard(Object called, Runnable call) {
         try {
             call.run();
         } catch (Throwable thrown) {
-            hub.failed(observers[index], thrown);
+            hub.failed(called, thrown);
         }
     }
 
     /** The observer's answer; if it throws or answers null, the fallback. */
-    <T extends @org.jspecify.annotations.Nullable Object> T supply(int index, Supplier<T> call, T fallback) {
+    <T extends @org.jspecify.annotations.Nullable Object> T supply(Object called, Supplier<T> call, T fallback) {
         try {
             T answer = call.get();
             return answer == null ? fallback : answer;
         } catch (Throwable thrown) {
-            hub.failed(observers[index], thrown);
+            hub.failed(called, thrown);
             return fallback;
         }
     }

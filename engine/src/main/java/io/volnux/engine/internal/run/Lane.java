@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread of control of a run: the run's own thread, or that of an arm, a chain of a group, a worker of a meta event.
- * Lanes form a tree along which cancellation travels. Apart from {@link #cancel}, {@link #halt} and {@link #abandon}, a
- * lane belongs to its thread.
+ * One thread of control of a run: the run's own thread, or that of an arm, a chain of a group, a worker of a meta
+ * event. Lanes form a tree along which cancellation travels. Apart from {@link #cancel}, {@link #halt} and
+ * {@link #abandon}, a lane belongs to its thread.
  */
 public final class Lane {
 
@@ -41,6 +42,7 @@ public final class Lane {
     private final Deque<Handle<?>> open = new ArrayDeque<>();
     private final List<ContextRecord> contexts = new ArrayList<>();
     private @Nullable Execution current;
+    private Consumer<Throwable> abandonAttempt = cause -> {};
     private final long inherited;
     private long deadline;
 
@@ -182,6 +184,11 @@ public final class Lane {
         current = execution;
     }
 
+    /** How to close the observation of the attempt under way, should this lane be abandoned. */
+    public void attempts(Consumer<Throwable> closing) {
+        abandonAttempt = closing;
+    }
+
     /**
      * Gives up on this lane if its thread is inside user code that does not react to its interrupt: settles what it was
      * doing, closes its observations and contexts.
@@ -203,6 +210,7 @@ public final class Lane {
                     cause,
                     run.record().now());
         }
+        abandonAttempt.accept(cause);
         Halt why = halt;
         for (Handle<?> handle : open) {
             handle.abandon(cause);

@@ -17,7 +17,7 @@ public final class LaneWait {
      */
     @SuppressWarnings("WaitNotInLoop") // callers loop
     public static boolean until(Lane lane, Lock lock, Condition changed, long moment) {
-        if (!lane.worker().enter()) {
+        if (!lane.worker().enterWait()) {
             return true;
         }
         boolean inTime = true;

@@ -30,7 +30,6 @@ public final class Run {
     private final Set<String> keep;
     private final Lane root;
     private final AtomicLong lateResults = new AtomicLong();
-    private volatile @Nullable Halt halt;
     private volatile boolean interrupted;
 
     /** Finds an executor for a task; the engine's pools behind an interface. */
@@ -105,13 +104,12 @@ public final class Run {
 
     /** Ends the run for this reason: interrupts everything under way. */
     public void end(Halt why) {
-        halt = Halt.stronger(halt, why);
         root.cancel(why);
     }
 
     /** Why it was ended from outside, null if it was not. */
     public @Nullable Halt halt() {
-        return halt;
+        return root.halt();
     }
 
     /** Sends a signal on behalf of a lane. */

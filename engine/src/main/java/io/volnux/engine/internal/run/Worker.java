@@ -4,8 +4,8 @@ package io.volnux.engine.internal.run;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Guards the moments in which a thread may be interrupted: user code and the engine's own waits. An interrupt is delivered
- * only inside them and is gone once they are left, so it never reaches the engine's bookkeeping.
+ * Guards the moments in which a thread may be interrupted: user code and the engine's own waits. An interrupt is
+ * delivered only inside them and is gone once they are left, so it never reaches the engine's bookkeeping.
  *
  * <p>Work that does not react can be abandoned while it is inside; its thread then learns so when it leaves.
  */
@@ -20,6 +20,7 @@ public final class Worker {
 
     private final AtomicInteger state = new AtomicInteger(IDLE);
     private volatile Thread thread;
+    private volatile boolean waiting;
 
     public Worker(Thread thread) {
         this.thread = thread;
@@ -36,9 +37,17 @@ public final class Worker {
         return name.isEmpty() ? "virtual thread #" + thread.threadId() : name;
     }
 
-    /** Before user code or a wait. False: it was cancelled, do not go in. */
+    /** Before user code. False: it was cancelled, do not go in. */
     public boolean enter() {
         return state.compareAndSet(IDLE, BUSY);
+    }
+
+    /** Before a wait of the engine, which is sure to react to an interrupt and therefore is never abandoned. */
+    public boolean enterWait() {
+        waiting = true;
+        boolean entered = enter();
+        waiting = entered;
+        return entered;
     }
 
     /**
@@ -48,6 +57,7 @@ public final class Worker {
      */
     public void leave() {
         if (state.compareAndSet(BUSY, IDLE)) {
+            waiting = false;
             return;
         }
         while (state.get() == INTERRUPTING) {
@@ -56,6 +66,7 @@ public final class Worker {
         if (!state.compareAndSet(INTERRUPTED, CANCELLED)) {
             throw new LaneAbandoned();
         }
+        waiting = false;
         Thread.interrupted(); // the interrupt was ours and has done its work
     }
 
@@ -85,7 +96,7 @@ public final class Worker {
 
     /** Gives up on work that was interrupted and is still inside; false if it has left meanwhile. */
     public boolean abandon() {
-        return state.compareAndSet(INTERRUPTED, ABANDONED);
+        return !waiting && state.compareAndSet(INTERRUPTED, ABANDONED);
     }
 
     /** Whether it was abandoned. */
