@@ -4,6 +4,7 @@ package io.volnux.examples.saga;
 import io.volnux.task.Input;
 import io.volnux.task.Outcome;
 import io.volnux.task.ResultOf;
+import io.volnux.task.TaskContext;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -58,17 +59,24 @@ public final class SagaTasks {
     }
 
     /** The good end. */
-    public String confirm(@ResultOf("Ship") String parcel, @ResultOf("Pay") Payment payment) {
-        return "%s is on its way, %d cents paid".formatted(parcel, payment.cents());
+    public String confirm(@ResultOf("Ship") String parcel, @ResultOf("Pay") Payment payment, TaskContext context) {
+        return told(context, "%s is on its way, %d cents paid".formatted(parcel, payment.cents()));
     }
 
     /** The other end: nothing is left reserved or charged. */
     public String decline(
-            @ResultOf("Release") @Nullable String released, @ResultOf("Refund") @Nullable String refunded) {
+            @ResultOf("Release") @Nullable String released,
+            @ResultOf("Refund") @Nullable String refunded,
+            TaskContext context) {
         if (released == null) {
-            return "order declined, nothing had been done";
+            return told(context, "order declined, nothing had been done");
         }
-        return "order declined, " + (refunded == null ? released : refunded + ", " + released);
+        return told(context, "order declined, " + (refunded == null ? released : refunded + ", " + released));
+    }
+
+    private static String told(TaskContext context, String end) {
+        context.logger().log(System.Logger.Level.INFO, end);
+        return end;
     }
 
     /** Units taken from the stock. */

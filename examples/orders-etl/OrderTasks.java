@@ -133,16 +133,20 @@ public final class OrderTasks {
     public Path report(
             @Piped List<Table> tables,
             @ResultOf("Check") Checked checked,
-            @ResultOf("Backorders") @Nullable List<String> backorders,
             Path scriptFolder,
-            @Input(required = false) @Nullable Path output)
+            @Input(required = false) @Nullable Path output,
+            TaskContext context)
             throws IOException {
         List<String> text = new ArrayList<>(List.of("# Orders", ""));
         text.add("%d orders, %d rows rejected."
                 .formatted(checked.orders().size(), checked.rejected().size()));
-        text.add(backorders == null ? "Stock is unknown." : "To be reordered: " + String.join(", ", backorders) + ".");
+        text.add(context.resultOf("Backorders") // did not run if the warehouse was silent
+                .map(found -> "To be reordered: " + found.content())
+                .orElse("Stock is unknown."));
         tables.forEach(table -> text.addAll(table.markdown()));
-        return write(folder(scriptFolder, output).resolve("report.md"), text);
+        Path report = write(folder(scriptFolder, output).resolve("report.md"), text);
+        context.logger().log(System.Logger.Level.INFO, "the report is in " + report);
+        return report;
     }
 
     private static Map<String, Integer> numbers(String text) {

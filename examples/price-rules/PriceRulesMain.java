@@ -5,6 +5,7 @@ import io.volnux.engine.Engine;
 import io.volnux.engine.Workflow;
 import io.volnux.graph.TaskRegistry;
 import io.volnux.task.Input;
+import io.volnux.task.TaskContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,18 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** Price rules inside a program: one engine, one workflow, and as many runs as there are baskets. */
 public final class PriceRulesMain {
 
+    private static final int RUNS = 100_000;
     private static final String[] MEMBERS = {"gold", "silver", "bronze"};
 
     /** Takes the folder of the script and the number of runs. */
     public static void main(String[] words) throws IOException {
-        System.out.println(
-                new PriceRulesMain().manyRuns(Path.of(words[0]), words.length > 1 ? Integer.valueOf(words[1]) : null));
+        int runs = words.length > 1 ? Integer.parseInt(words[1]) : RUNS;
+        System.out.println(told(total(Path.of(words[0]), runs), runs));
     }
 
     /** The same as a task, so that the command line can start it: see many-runs.pty. */
-    public String manyRuns(Path scriptFolder, @Input(required = false) @Nullable Integer runs) throws IOException {
-        int wanted = runs == null ? 100_000 : runs;
-        return String.format(Locale.ROOT, "%,d baskets cost %,.2f", wanted, total(scriptFolder, wanted) / 100.0);
+    public long manyRuns(Path scriptFolder, @Input(required = false) @Nullable Integer runs, TaskContext context)
+            throws IOException {
+        int wanted = runs == null ? RUNS : runs;
+        long cents = total(scriptFolder, wanted);
+        context.logger().log(System.Logger.Level.INFO, told(cents, wanted));
+        return cents;
+    }
+
+    private static String told(long cents, int runs) {
+        return String.format(Locale.ROOT, "%,d baskets cost %,.2f", runs, cents / 100.0);
     }
 
     /** What so many baskets cost together, in cents. */

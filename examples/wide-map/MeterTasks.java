@@ -36,11 +36,13 @@ public final class MeterTasks {
     }
 
     /** Sums by district; a line that failed is null in its place. */
-    public Map<String, Double> summarize(@Piped List<@Nullable Reading> readings) {
-        return readings.stream()
+    public Map<String, Double> summarize(@Piped List<@Nullable Reading> readings, TaskContext context) {
+        Map<String, Double> sums = readings.stream()
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(
                         Reading::district, TreeMap::new, Collectors.summingDouble(Reading::kilowattHours)));
+        context.logger().log(System.Logger.Level.INFO, "kilowatt-hours by district: " + sums);
+        return sums;
     }
 
     /** What a meter says. */
