@@ -19,7 +19,7 @@ record InputBinding(Map<String, @Nullable Object> values, List<Problem> problems
     static InputBinding of(TaskGraph graph, Map<String, ?> given) {
         Map<String, InputSpec> wanted = graph.inputs();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(graph.inputProblems());
         given.forEach((name, value) -> {
             if (!wanted.containsKey(name)) {
                 problems.add(unknown(name, wanted));

@@ -8,7 +8,7 @@ import java.util.List;
  * An input that the tasks of a script want.
  *
  * @param name its name
- * @param type its declared type; {@link Object} if tasks disagree
+ * @param type its declared type, the first one if tasks disagree
  * @param required whether a run cannot start without it
  * @param wantedBy names of the tasks that want it
  */

@@ -16,6 +16,7 @@ import io.volnux.task.ValueConverter;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -140,7 +141,11 @@ final class MethodCall {
             }
             Option option = parameter.getAnnotation(Option.class);
             if (option != null) {
-                return new FromOption(option.value(), type, "option '%s' of %s".formatted(option.value(), taskName));
+                return new FromOption(
+                        option.value(),
+                        type,
+                        "option '%s' of %s".formatted(option.value(), taskName),
+                        zero(parameter.getType()));
             }
             if (parameter.isAnnotationPresent(Accumulator.class)) {
                 return new FromAccumulator(type, "accumulator of " + taskName);
@@ -179,11 +184,20 @@ final class MethodCall {
             }
         }
 
-        record FromOption(String name, Type type, String what) implements Argument {
+        record FromOption(
+                String name,
+                Type type,
+                String what,
+                @Nullable Object zero) implements Argument {
             @Override
             public @Nullable Object value(TaskContext context) {
-                return ValueConverter.convert(context.options().value(name), type, what);
+                Object written = context.options().value(name);
+                return written == null && zero != null ? zero : ValueConverter.convert(written, type, what);
             }
+        }
+
+        private static @Nullable Object zero(Class<?> type) {
+            return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
         }
 
         record FromAccumulator(Type type, String what) implements Argument {

@@ -39,12 +39,29 @@ final class MethodTasks {
         TaskName annotation = type.getAnnotation(TaskName.class);
         Supplier<Object> instances = instances(type);
         String name = annotation == null || annotation.value().isEmpty() ? type.getSimpleName() : annotation.value();
-        TaskDefinition.Builder builder = TaskDefinition.of(name, (Supplier<Task<?>>) () -> (Task<?>) instances.get())
-                .source(type.getName());
+        List<InputField> fields = InputField.of(type, name);
+        Supplier<Task<?>> factory = fields.isEmpty()
+                ? () -> (Task<?>) instances.get()
+                : () -> new TaskWithInputs<>((Task<?>) instances.get(), fields);
+        TaskDefinition.Builder builder = TaskDefinition.of(name, factory).source(type.getName());
         if (annotation != null) {
             builder.namespace(annotation.namespace()).version(annotation.version());
         }
+        if (!fields.isEmpty()) {
+            declare(fields, instances.get(), builder);
+        }
         return builder.build();
+    }
+
+    /** One instance is made to see which fields have a default. */
+    private static void declare(List<InputField> fields, Object sample, TaskDefinition.Builder builder) {
+        for (InputField field : fields) {
+            if (field.isRequiredBy(sample)) {
+                builder.input(field.name(), field.field().getGenericType());
+            } else {
+                builder.optionalInput(field.name(), field.field().getGenericType());
+            }
+        }
     }
 
     private static List<TaskDefinition> methods(Class<?> type, Supplier<Object> holder) {

@@ -24,6 +24,7 @@ public final class TaskGraph {
     private final List<Problem> problems;
     private final List<Warning> warnings;
     private final Map<String, InputSpec> inputs;
+    private final List<Problem> inputProblems;
     private final int depth;
     private final String hash;
 
@@ -34,7 +35,9 @@ public final class TaskGraph {
         compiler.tasks().forEach(task -> tasks.put(task.id(), task));
         this.problems = List.copyOf(compiler.problems());
         this.warnings = List.copyOf(compiler.warnings());
-        this.inputs = InputUnion.of(tasks.values());
+        InputUnion union = new InputUnion(tasks.values());
+        this.inputs = union.inputs();
+        this.inputProblems = union.problems();
         this.depth = compiler.depth();
         this.hash = DefinitionHash.of(script.text());
     }
@@ -77,6 +80,14 @@ public final class TaskGraph {
     /** Inputs that the tasks want by name, in order of first use. */
     public Map<String, InputSpec> inputs() {
         return java.util.Collections.unmodifiableMap(inputs);
+    }
+
+    /**
+     * Inputs for which tasks declare different types, code {@code INPUT_TYPES}: they keep a script without a pipeline
+     * class from running. A pipeline class declares the types itself.
+     */
+    public List<Problem> inputProblems() {
+        return inputProblems;
     }
 
     /** Nesting levels of groups, arms and branches; 1 for a plain chain. */
