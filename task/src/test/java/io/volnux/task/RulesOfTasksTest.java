@@ -24,7 +24,8 @@ class RulesOfTasksTest {
         @Test
         void backoffDoublesFromTheSecondAttemptUpToTheCap() {
             RetryPolicy policy = RetryPolicy.ofAttempts(9).withBackoff(Duration.ofMillis(500), Duration.ofSeconds(3));
-            assertThat(List.of(1, 2, 3, 4, 5, 60, 5_000).stream().map(attempt -> policy.backoffNanos(attempt) / 1_000_000))
+            assertThat(List.of(1, 2, 3, 4, 5, 60, 5_000).stream()
+                            .map(attempt -> policy.backoffNanos(attempt) / 1_000_000))
                     .containsExactly(0L, 1_000L, 2_000L, 3_000L, 3_000L, 3_000L, 3_000L);
         }
 
@@ -104,13 +105,17 @@ class RulesOfTasksTest {
     void anIllegalMoveIsRefused() {
         assertThatThrownBy(() -> ExecutionStatus.FAILED.moveTo(ExecutionStatus.RUNNING))
                 .hasMessage("status must move along the table, got FAILED -> RUNNING");
-        assertThat(ExecutionStatus.RUNNING.moveTo(ExecutionStatus.FAILED).word()).isEqualTo("failed");
+        assertThat(ExecutionStatus.RUNNING.moveTo(ExecutionStatus.FAILED).word())
+                .isEqualTo("failed");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "NEVER, false, false, false", "ON_SUCCESS, true, false, false", "ON_ERROR, false, true, true",
-        "ON_EXCEPTION, false, false, true", "ON_ANY, true, true, true"
+        "NEVER, false, false, false",
+        "ON_SUCCESS, true, false, false",
+        "ON_ERROR, false, true, true",
+        "ON_EXCEPTION, false, false, true",
+        "ON_ANY, true, true, true"
     })
     void stopConditions(StopCondition condition, boolean success, boolean returned, boolean thrown) {
         assertThat(condition.hits(true, false)).isEqualTo(success);
@@ -152,6 +157,7 @@ class RulesOfTasksTest {
     @Test
     void aLedgerSumsUpExactly() {
         TimeLedger ledger = new TimeLedger(10, 15, 100, 60, 20);
-        assertThat(ledger.ready() + ledger.queue() + ledger.run() + ledger.backoff()).isEqualTo(ledger.ended());
+        assertThat(ledger.ready() + ledger.queue() + ledger.run() + ledger.backoff())
+                .isEqualTo(ledger.ended());
     }
 }

@@ -19,7 +19,9 @@ class TaskResultsTest {
             FakeRecord.failed("Send"));
 
     private List<String> names(String key, Object wanted) {
-        return results.filter(Map.of(key, wanted)).stream().map(TaskResult::name).toList();
+        return results.filter(Map.of(key, wanted)).stream()
+                .map(TaskResult::name)
+                .toList();
     }
 
     @ParameterizedTest
@@ -56,7 +58,8 @@ class TaskResultsTest {
 
     @Test
     void conditionsAreJoinedByAnd() {
-        assertThat(results.filter(Map.of("success", true, "name__contains", "C")).contents())
+        assertThat(results.filter(Map.of("success", true, "name__contains", "C"))
+                        .contents())
                 .containsExactly("Some Text", 12L);
     }
 

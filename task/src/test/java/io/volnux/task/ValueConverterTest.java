@@ -101,8 +101,9 @@ class ValueConverterTest {
     @Test
     void aWrongElementNamesTheWholeType() {
         assertThatThrownBy(() -> convert(List.of(1, "two"), type("numbers")))
-                .hasMessageStartingWith("input 'x' must be java.util.List<java.lang.Integer>, got java.lang.String 'two'"
-                        + " (in a value of java.util.");
+                .hasMessageStartingWith(
+                        "input 'x' must be java.util.List<java.lang.Integer>, got java.lang.String 'two'"
+                                + " (in a value of java.util.");
     }
 
     @Test
