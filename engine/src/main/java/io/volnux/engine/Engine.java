@@ -187,9 +187,9 @@ public final class Engine implements Observable, AutoCloseable {
 
     /** One run of a batch starts; {@code batch} is what {@link #batchStarted} answered. */
     public Observation<Finished.Layer> batchItemStarted(Observation<?> batch, Started.BatchItem item) {
-        Handle<?> parent = batch instanceof HandleObservation<?> own ? own.handle() : Handle.none();
-        return new HandleObservation<>(
-                hub.publisher().layer(parent, (observer, outer) -> observer.batchItemStarted(outer, item)));
+        return batch instanceof HandleObservation<?> own
+                ? own.layer((observer, outer) -> observer.batchItemStarted(outer, item))
+                : Observation.none();
     }
 
     PipelineScripts scripts() {

@@ -49,7 +49,10 @@ public sealed interface Finished {
     record Resolution(@Nullable String nextNodeId, int descriptor, String reason, List<Skipped> skipped)
             implements Finished {}
 
-    /** A node that will not run, and why: {@code branch not taken}, {@code run failed}, ... */
+    /**
+     * A node that will not run, and why: {@code branch not taken}, {@code run failed}, ... It stands for the rest of its
+     * chain.
+     */
     record Skipped(String nodeId, String reason) {}
 
     /** A batch. */

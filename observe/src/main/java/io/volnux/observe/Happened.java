@@ -16,6 +16,12 @@ public sealed interface Happened {
     /** A task asked for a branch. */
     record WentTo(int descriptor, String reason) implements Happened {}
 
+    /**
+     * An arm with branches of its own ended, and what follows inside it is decided. Stages are told of this by an
+     * observation, {@link RunObserver#resolutionStarted}.
+     */
+    record ArmResolved(String nodeId, Finished.Resolution resolution) implements Happened {}
+
     /** A late result of work that was abandoned came in and was ignored. */
     record LateResult(TaskNode node) implements Happened {}
 }

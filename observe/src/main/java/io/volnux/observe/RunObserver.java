@@ -99,7 +99,10 @@ public interface RunObserver {
         return Observation.none();
     }
 
-    /** A run of a batch starts; its own run is a root of its own. */
+    /**
+     * A run of a batch starts; its own run is a root of its own. Its {@link Observation#current()} surrounds
+     * {@link #runStarted}, so that an observer can link the two.
+     */
     default Observation<Finished.Layer> batchItemStarted(Observation<?> parent, Started.BatchItem item) {
         return Observation.none();
     }

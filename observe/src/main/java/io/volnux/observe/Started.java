@@ -87,7 +87,10 @@ public sealed interface Started {
      */
     record Task(TaskNode node, TaskRecord record, EdgeKind edge) implements Started {}
 
-    /** One attempt, on the thread that executes it; {@code number} counts from 1. */
+    /**
+     * One attempt, on the thread that executes it; {@code number} counts from 1. Instances of a meta event tell of theirs
+     * from the second on: then the parent is the instance's observation, and {@code record} the meta event's.
+     */
     record Attempt(TaskNode node, TaskRecord record, int number) implements Started {}
 
     /** One instance of a meta event, on the thread that executes it; covers its attempts. */

@@ -6,6 +6,7 @@ import io.volnux.engine.Pipeline;
 import io.volnux.engine.spi.TimeSource;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Observation;
+import io.volnux.observe.Scope;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.BatchMetrics;
 import io.volnux.observe.signal.Registration;
@@ -135,7 +136,13 @@ final class BatchRun {
             Observation<Finished.Layer> observation =
                     engine.batchItemStarted(batch, new Started.BatchItem(batchId, index));
             long before = time.nanoTime();
-            BatchItem item = one(index);
+            BatchItem item;
+            Scope current = observation.current();
+            try {
+                item = one(index);
+            } finally {
+                current.close();
+            }
             ended(index, item, time.nanoTime() - before);
             observation.finished(new Finished.Layer(item.completed(), item.error()));
             tell();

@@ -96,12 +96,14 @@ final class Hop {
             } finally {
                 lock.unlock();
             }
+            Ended how;
             Scope carried = handOff.open();
             try {
-                done(inside());
+                how = inside();
             } finally {
                 carried.close();
             }
+            done(how);
         } catch (LaneAbandoned late) {
             lane.run().lateResult();
         }

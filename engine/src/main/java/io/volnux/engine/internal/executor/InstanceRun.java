@@ -123,7 +123,16 @@ public final class InstanceRun implements AttemptLoop.Owner {
     public Ended attempt(int number) {
         attempts = number;
         context.attempt(number);
-        return site.call(() -> task.instance().process(context), handle::current);
+        if (publisher.isSilent()) {
+            return site.call(() -> task.instance().process(context), AttemptSite::unobserved);
+        }
+        if (number == 1) {
+            return site.call(() -> task.instance().process(context), handle::current);
+        }
+        AttemptSite again = new AttemptSite(publisher, meta, handle, number);
+        Ended ended = site.call(() -> again.call(task.instance(), context), again::start);
+        again.finishUnlessDone(ended);
+        return ended;
     }
 
     @Override

@@ -69,7 +69,9 @@ public final class TaskRun implements AttemptLoop.Owner {
         execution.runsOn(site.executorName());
         lane.executes(execution);
         Publisher publisher = lane.run().publisher();
-        publisher.happened(lane.innermost(), () -> new Happened.TaskQueued(execution.node(), site.executorName()));
+        if (!publisher.isSilent()) {
+            publisher.happened(lane.innermost(), () -> new Happened.TaskQueued(execution.node(), site.executorName()));
+        }
         TaskRun taskRun = new TaskRun(lane, execution, site);
         try {
             return taskRun.run();
@@ -116,11 +118,14 @@ public final class TaskRun implements AttemptLoop.Owner {
 
     private @Nullable Halt announced(Settling settling, Ended ended) {
         Halt halt = settling.settle(ended);
-        execution
-                .descriptor()
-                .ifPresent(descriptor -> publisher.happened(
-                        lane.innermost(),
-                        () -> new Happened.WentTo(descriptor, execution.reason().orElse(""))));
+        if (!publisher.isSilent()) {
+            execution
+                    .descriptor()
+                    .ifPresent(descriptor -> publisher.happened(
+                            lane.innermost(),
+                            () -> new Happened.WentTo(
+                                    descriptor, execution.reason().orElse(""))));
+        }
         run.signal(
                 lane, Signal.EventCalled.class, () -> new Signal.EventCalled(name(), hookName(), execution.result()));
         run.signal(
@@ -141,6 +146,9 @@ public final class TaskRun implements AttemptLoop.Owner {
     public Ended attempt(int number) {
         context.attempt(number);
         int counted = execution.nextAttempt();
+        if (publisher.isSilent()) {
+            return site.call(() -> task.instance().process(context), AttemptSite::unobserved);
+        }
         AttemptSite attempt = new AttemptSite(publisher, execution, handle, counted);
         lane.attempts(attempt::abandon);
         Ended ended = site.call(() -> attempt.call(task.instance(), context), attempt::start);

@@ -74,16 +74,24 @@ final class Joint<T> {
 
     private void execute(int index, Lane child, Function<Lane, T> work) {
         child.worker().runsOn(Thread.currentThread());
-        Scope carried = handOff.open();
         try {
-            done(index, work.apply(child), null);
+            done(index, carrying(child, work), null);
         } catch (LaneAbandoned late) {
             run.lateResult();
         } catch (Throwable broken) {
             done(index, null, broken);
         } finally {
-            carried.close();
             child.close();
+        }
+    }
+
+    /** What was carried here is put back before anybody is told that the work is done. */
+    private T carrying(Lane child, Function<Lane, T> work) {
+        Scope carried = handOff.open();
+        try {
+            return work.apply(child);
+        } finally {
+            carried.close();
         }
     }
 

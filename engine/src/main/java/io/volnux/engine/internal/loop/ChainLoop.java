@@ -17,6 +17,7 @@ import io.volnux.graph.ChainNode;
 import io.volnux.graph.StageNode;
 import io.volnux.observe.EdgeKind;
 import io.volnux.observe.Finished;
+import io.volnux.observe.Happened;
 import io.volnux.observe.Started;
 import io.volnux.task.BranchDecision;
 import io.volnux.task.ExecutionStatus;
@@ -220,6 +221,11 @@ final class ChainLoop implements Chains {
             return end;
         }
         decided(lane, arm, next, context, false);
+        lane.run()
+                .publisher()
+                .happened(
+                        lane.innermost(),
+                        () -> new Happened.ArmResolved(arm.id(), Layers.resolved(arm, next, null, !end.ok(), false)));
         if (!(next instanceof Next.Branch branch)) {
             return follow(lane, next, end, context, Entry.first());
         }

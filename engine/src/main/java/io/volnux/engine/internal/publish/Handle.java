@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine.internal.publish;
 
+import io.volnux.observe.Finished;
 import io.volnux.observe.Observation;
 import io.volnux.observe.Scope;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,11 @@ public final class Handle<F> {
     /** Whether nobody observes, so that nothing need be built for it. */
     public boolean isNone() {
         return publisher == null;
+    }
+
+    /** A layer within it starts, told to the observers that were told of it. */
+    Handle<Finished.Layer> layer(Publisher.Starting<Finished.Layer> starting) {
+        return publisher == null ? none() : publisher.layer(this, starting);
     }
 
     Observation<?> observation(int index) {

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine.internal.publish;
 
+import io.volnux.observe.Finished;
 import io.volnux.observe.Observation;
 import io.volnux.observe.Scope;
 
 /** A handle seen as one observation, for code outside the engine's steps. */
 public record HandleObservation<F>(Handle<F> handle) implements Observation<F> {
+
+    /** Something within it starts, told to the observers that were told of it. */
+    public HandleObservation<Finished.Layer> layer(Publisher.Starting<Finished.Layer> starting) {
+        return new HandleObservation<>(handle.layer(starting));
+    }
 
     @Override
     public void finished(F end) {
