@@ -6,6 +6,9 @@ import io.volnux.cli.project.Settings;
 import io.volnux.cli.tasks.TaskSet;
 import io.volnux.cli.tasks.TaskSources;
 import io.volnux.cli.text.UserError;
+import io.volnux.engine.Engine;
+import io.volnux.engine.Validation;
+import io.volnux.engine.Workflow;
 import io.volnux.graph.CompileOptions;
 import io.volnux.graph.TaskGraph;
 import io.volnux.lang.ParseOptions;
@@ -57,5 +60,16 @@ record LoadedScript(ScriptFile file, Settings settings, TaskSources sources, Tas
 
     TaskGraph graph() {
         return TaskGraph.compile(script, tasks.registry(), new CompileOptions(settings.retry()));
+    }
+
+    /** Everything that can be said about it without running it, executors included. */
+    Validation validation() {
+        try (Engine engine = Engine.builder()
+                .tasks(tasks.registry())
+                .defaultRetry(settings.retry())
+                .discovery(false)
+                .build()) {
+            return engine.validate(Workflow.of(file.name(), script));
+        }
     }
 }

@@ -2,7 +2,7 @@
 package io.volnux.cli;
 
 import io.volnux.cli.tasks.ShellRun;
-import io.volnux.graph.TaskGraph;
+import io.volnux.engine.Validation;
 import io.volnux.task.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,17 +12,17 @@ import java.util.List;
 /** What keeps a script from running, as people read it. */
 final class Problems {
 
-    static final Comparator<Problem> BY_PLACE =
+    private static final Comparator<Problem> BY_PLACE =
             Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
     private static final int WIDTH = 160;
 
     private Problems() {}
 
-    /** Everything that is wrong with a graph, in the order of the script. */
-    static List<Problem> of(TaskGraph graph, boolean shellAllowed) {
-        List<Problem> all = new ArrayList<>(graph.problems());
-        all.addAll(ShellRun.problems(graph, shellAllowed));
+    /** Everything that is wrong with a script, in the order of the script. */
+    static List<Problem> of(Validation validation, boolean shellAllowed) {
+        List<Problem> all = new ArrayList<>(validation.problems());
+        all.addAll(ShellRun.problems(validation.graph(), shellAllowed));
         all.sort(BY_PLACE);
         return all;
     }

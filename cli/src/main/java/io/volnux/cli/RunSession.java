@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.cli;
 
-import io.volnux.cli.tasks.ShellRun;
 import io.volnux.cli.text.UserError;
 import io.volnux.engine.Engine;
 import io.volnux.engine.EngineBuilder;
@@ -13,7 +12,6 @@ import io.volnux.graph.TaskGraph;
 import io.volnux.observe.RunReport;
 import io.volnux.task.Problem;
 import io.volnux.task.RunResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -70,12 +68,10 @@ final class RunSession {
         TaskGraph graph = validation.graph();
         String name = loaded.file().path().toString();
         validation.warnings().forEach(warning -> surroundings.err().println(name + ": " + warning));
-        List<Problem> problems = new ArrayList<>(validation.problems());
-        problems.addAll(ShellRun.problems(graph, wishes.allowShell()));
+        List<Problem> problems = Problems.of(validation, wishes.allowShell());
         if (problems.isEmpty()) {
             return new PipelineInputs(loaded, graph).bind(start.inputs());
         }
-        problems.sort(Problems.BY_PLACE);
         StringJoiner text = new StringJoiner("\n");
         problems.forEach(problem ->
                 text.add(Problems.text(loaded.file().path(), loaded.script().text(), problem)));

@@ -5,10 +5,12 @@ import io.volnux.cli.project.ScriptFile;
 import io.volnux.cli.text.Json;
 import io.volnux.cli.text.TypeNames;
 import io.volnux.cli.text.UserError;
+import io.volnux.engine.Validation;
 import io.volnux.graph.InputSpec;
 import io.volnux.graph.TaskGraph;
 import io.volnux.lang.PointySyntaxException;
 import io.volnux.lang.Warning;
+import io.volnux.task.ConfigurationException;
 import io.volnux.task.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,16 +77,21 @@ final class ValidateCommand implements Callable<Integer> {
     private boolean validText(ScriptFile file) {
         var err = surroundings.err();
         LoadedScript loaded;
+        Validation validation;
         try {
             loaded = LoadedScript.of(file, classPath, surroundings);
+            validation = loaded.validation();
         } catch (UserError mistake) {
             err.println((mistake.isLocated() ? "" : file.path() + ": ") + mistake.getMessage());
             mistake.detail().lines().forEach(err::println);
             return false;
+        } catch (ConfigurationException wrong) {
+            err.println(file.path() + ": " + wrong.getMessage());
+            return false;
         }
-        TaskGraph graph = loaded.graph();
-        List<Problem> problems = Problems.of(graph, allowShell);
-        graph.warnings().forEach(warning -> err.println(file.path() + ": " + warning));
+        TaskGraph graph = validation.graph();
+        List<Problem> problems = Problems.of(validation, allowShell);
+        validation.warnings().forEach(warning -> err.println(file.path() + ": " + warning));
         loaded.settings().warnings().forEach(err::println);
         problems.forEach(problem ->
                 err.println(Problems.text(file.path(), loaded.script().text(), problem)));
@@ -121,14 +128,15 @@ final class ValidateCommand implements Callable<Integer> {
         documents.add(document);
         try {
             LoadedScript loaded = LoadedScript.of(file, classPath, surroundings);
-            TaskGraph graph = loaded.graph();
-            List<Problem> problems = Problems.of(graph, allowShell);
+            Validation validation = loaded.validation();
+            TaskGraph graph = validation.graph();
+            List<Problem> problems = Problems.of(validation, allowShell);
             document.put("valid", problems.isEmpty());
             document.put(
                     "problems", problems.stream().map(ValidateCommand::json).toList());
             document.put(
                     "warnings",
-                    graph.warnings().stream().map(ValidateCommand::json).toList());
+                    validation.warnings().stream().map(ValidateCommand::json).toList());
             document.put("tasks", graph.tasks().size());
             document.put("stages", graph.chain().stages().size());
             document.put("depth", graph.depth());
@@ -137,11 +145,19 @@ final class ValidateCommand implements Callable<Integer> {
                     graph.inputs().values().stream().map(ValidateCommand::json).toList());
             return problems.isEmpty();
         } catch (UserError mistake) {
-            document.put("valid", false);
-            document.put("problems", List.of(json(mistake)));
-            document.put("warnings", List.of());
-            return false;
+            return broken(document, List.of(json(mistake)));
+        } catch (ConfigurationException wrong) {
+            return broken(
+                    document,
+                    wrong.problems().stream().map(ValidateCommand::json).toList());
         }
+    }
+
+    private static boolean broken(Map<String, @Nullable Object> document, List<?> problems) {
+        document.put("valid", false);
+        document.put("problems", problems);
+        document.put("warnings", List.of());
+        return false;
     }
 
     private static Map<String, @Nullable Object> json(UserError mistake) {
