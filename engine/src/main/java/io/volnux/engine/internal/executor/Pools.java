@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The executors of one engine, made when first asked for, shared by name and configuration. Thread-safe. */
 public final class Pools implements Run.ExecutorLookup, AutoCloseable {
 
-    private static final Set<String> BUILT_IN = Set.of("inline", "virtual");
+    private static final List<String> BUILT_IN = List.of("inline", "virtual");
 
     private final Map<String, ExecutorProvider> providers = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
