@@ -34,11 +34,17 @@ record LoadedScript(ScriptFile file, Settings settings, TaskSources sources, Tas
      * @throws UserError at the first mistake
      */
     static LoadedScript of(ScriptFile file, String classPath, Surroundings surroundings) {
+        return of(file, classPath, false, surroundings);
+    }
+
+    /** As {@link #of(ScriptFile, String, Surroundings)}, to be run; {@code allowShell} permits programs. */
+    static LoadedScript of(ScriptFile file, String classPath, boolean allowShell, Surroundings surroundings) {
         Settings settings = Settings.of(file.folder(), surroundings.environment());
         byte[] text = file.read();
         TaskSources sources = TaskSources.beside(file.path());
         TaskSet tasks = TaskSet.of(
-                sources, new TaskSet.Places(classPath, surroundings.cache().resolve("tasks"), settings.pins()));
+                sources,
+                new TaskSet.Places(classPath, surroundings.cache().resolve("tasks"), settings.pins(), allowShell));
         ParseOptions options = ParseOptions.standard()
                 .withEnvironment(surroundings.environment())
                 .withNamespaces(List.copyOf(tasks.registry().namespaces()));

@@ -36,20 +36,25 @@ final class PipelineInputs {
         if (type == null) {
             return inputs.bind(graph.inputs());
         }
+        Pipeline pipeline = Pipeline.create(type, given(type, inputs));
         Map<String, Field> fields = fields(type);
-        Map<String, InputSpec> specs = new LinkedHashMap<>();
-        fields.forEach((name, field) ->
-                specs.put(name, new InputSpec(name, field.getGenericType(), false, List.of(type.getSimpleName()))));
-        Map<String, @Nullable Object> given = inputs.bind(specs);
-        Pipeline pipeline = Pipeline.create(type, given);
         Map<String, @Nullable Object> bound = new LinkedHashMap<>();
         fields.forEach((name, field) -> bound.put(name, value(field, pipeline)));
         bound.keySet().retainAll(graph.inputs().keySet());
         return inputs.offered(graph.inputs(), bound);
     }
 
+    /** What was given for the fields of a pipeline, converted. */
+    Map<String, @Nullable Object> given(Class<? extends Pipeline> type, Inputs inputs) {
+        Map<String, InputSpec> specs = new LinkedHashMap<>();
+        fields(type)
+                .forEach((name, field) -> specs.put(
+                        name, new InputSpec(name, field.getGenericType(), false, List.of(type.getSimpleName()))));
+        return inputs.bind(specs);
+    }
+
     /** The pipeline class that belongs to the script: {@code order-etl.pty} has {@code OrderEtl} or OrderEtlPipeline. */
-    private Optional<Class<? extends Pipeline>> pipeline() {
+    Optional<Class<? extends Pipeline>> pipeline() {
         String wanted = plain(loaded.file().name());
         List<Class<? extends Pipeline>> found = new ArrayList<>();
         for (Class<?> type : loaded.tasks().classes()) {

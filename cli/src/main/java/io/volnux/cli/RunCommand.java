@@ -131,14 +131,17 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ReportFile file = ReportFile.of(report);
         ScriptFile script = ScriptSearch.script(path, surroundings);
-        LoadedScript loaded = LoadedScript.of(script, classPath, surroundings);
-        if (type == Type.BATCH) {
-            throw new UserError("--type batch must have a batch pipeline beside the script, got none");
-        }
+        LoadedScript loaded = LoadedScript.of(script, classPath, allowShell, surroundings);
         RunStart start = new RunStart(loaded, given(loaded), options(loaded));
         RunOutput.Kind kind = json ? RunOutput.Kind.JSON : quiet ? RunOutput.Kind.QUIET : RunOutput.Kind.PEOPLE;
-        return new RunSession(surroundings, start)
-                .run(new RunSession.Wishes(kind, common.noColor, allowShell, classPath), file);
+        RunSession.Wishes wishes = new RunSession.Wishes(kind, common.noColor, allowShell, classPath);
+        if (type == Type.BATCH) {
+            if (!timeout.isEmpty() || onFailure != null || report != null) {
+                throw new UserError("--timeout, --on-failure and --report must go with --type single");
+            }
+            return new BatchSession(surroundings, start, wishes).run();
+        }
+        return new RunSession(surroundings, start).run(wishes, file);
     }
 
     private Inputs given(LoadedScript loaded) {

@@ -75,6 +75,11 @@ final class RunOutput implements AutoCloseable {
     /** Ends what moves, and gives the streams back. */
     @Override
     public void close() {
+        settle();
+    }
+
+    /** As {@link #close()}, before the result is told. */
+    void settle() {
         if (!open) {
             return;
         }
@@ -92,7 +97,7 @@ final class RunOutput implements AutoCloseable {
 
     /** Shows how it ended. */
     void end(RunReport report) {
-        close();
+        settle();
         switch (kind) {
             case PEOPLE -> {
                 Style style = Terminal.style(surroundings, 1, noColor);

@@ -8,10 +8,11 @@ import io.volnux.engine.PipelineExecutionException;
 import io.volnux.engine.RunHandle;
 import io.volnux.engine.Validation;
 import io.volnux.engine.Workflow;
-import io.volnux.graph.TaskGraph;
 import io.volnux.observe.RunReport;
 import io.volnux.task.Problem;
 import io.volnux.task.RunResult;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -37,12 +38,12 @@ final class RunSession {
     /** Runs; answers the exit code. */
     int run(Wishes wishes, ReportFile file) throws InterruptedException {
         Thread.currentThread().setContextClassLoader(loaded.tasks().loader());
-        loaded.settings().warnings().forEach(surroundings.err()::println);
-        Workflow workflow = Workflow.of(loaded.file().name(), loaded.script());
+        Workflow workflow = workflow(loaded);
         try (RunOutput output = new RunOutput(surroundings, wishes.kind(), wishes.noColor());
-                Engine engine = engine(output)) {
+                Engine engine = engine(loaded, output)) {
             Validation validation = engine.validate(workflow);
-            Map<String, @Nullable Object> inputs = checked(validation, wishes);
+            check(loaded, validation, wishes, surroundings.err());
+            Map<String, @Nullable Object> inputs = new PipelineInputs(loaded, validation.graph()).bind(start.inputs());
             RunHandle run = engine.start(workflow, inputs, start.options());
             RunResult result = await(run, output);
             RunReport report = RunReport.of(result, validation.graph());
@@ -52,29 +53,38 @@ final class RunSession {
         }
     }
 
-    private Engine engine(RunOutput output) {
+    static Workflow workflow(LoadedScript loaded) {
+        return Workflow.of(loaded.file().name(), loaded.script());
+    }
+
+    /** An engine with the project's settings, heard by what shows the run. */
+    static Engine engine(LoadedScript loaded, RunOutput output) {
         EngineBuilder engine = Engine.builder()
                 .tasks(loaded.tasks().registry())
                 .failurePolicy(loaded.settings().failurePolicy())
-                .defaultRetry(loaded.settings().retry());
+                .defaultRetry(loaded.settings().retry())
+                .scriptDirectory(loaded.file().folder().toAbsolutePath());
         loaded.settings().stageTimeout().ifPresent(engine::stageTimeout);
         loaded.settings().gracePeriod().ifPresent(engine::gracePeriod);
         output.progress().ifPresent(engine::observer);
         return engine.build();
     }
 
-    /** The inputs, if script and inputs are as they must be. */
-    private Map<String, @Nullable Object> checked(Validation validation, Wishes wishes) {
-        TaskGraph graph = validation.graph();
-        String name = loaded.file().path().toString();
-        validation.warnings().forEach(warning -> surroundings.err().println(name + ": " + warning));
+    /**
+     * Tells warnings.
+     *
+     * @throws UserError listing everything that keeps the script from running
+     */
+    static void check(LoadedScript loaded, Validation validation, Wishes wishes, PrintStream err) {
+        Path path = loaded.file().path();
+        loaded.settings().warnings().forEach(err::println);
+        validation.warnings().forEach(warning -> err.println(path + ": " + warning));
         List<Problem> problems = Problems.of(validation, wishes.allowShell());
         if (problems.isEmpty()) {
-            return new PipelineInputs(loaded, graph).bind(start.inputs());
+            return;
         }
         StringJoiner text = new StringJoiner("\n");
-        problems.forEach(problem ->
-                text.add(Problems.text(loaded.file().path(), loaded.script().text(), problem)));
+        problems.forEach(problem -> text.add(Problems.text(path, loaded.script().text(), problem)));
         if (Problems.hasUnknown(problems)) {
             text.add(Problems.places(loaded, wishes.classPath()));
         }

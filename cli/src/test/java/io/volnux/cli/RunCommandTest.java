@@ -182,6 +182,53 @@ class RunCommandTest {
     }
 
     @Nested
+    class ABatch {
+        private Session user() {
+            return RunCommandTest.this
+                    .user("Sum |-> Print\n")
+                    .write("flow/Flow.java", """
+                        import io.volnux.engine.Pipeline;
+                        import io.volnux.graph.TaskRegistry;
+                        import io.volnux.task.Input;
+                        import java.util.List;
+
+                        public final class Flow extends Pipeline {
+                            @Input(batchSize = 2) List<Integer> numbers;
+                        }
+                        """)
+                    .write("flow/Sums.java", """
+                        import java.util.List;
+
+                        public final class Sums {
+                            public int sum(List<Integer> numbers) {
+                                return 100 / numbers.stream().mapToInt(Integer::intValue).sum();
+                            }
+                        }
+                        """);
+        }
+
+        @Test
+        void runsOncePerSlice() {
+            var answer = user().volnux("run", "DIR/flow", "--type", "batch", "--input", "numbers=[1, 1, 2, 3, 10]");
+            assertThat(answer.code()).as(answer.err()).isZero();
+            assertThat(answer.out())
+                    .contains("value 50\n", "value 20\n", "value 10\n")
+                    .contains("batch of Flow: 3 of 3 runs completed, 0 failed, in ");
+        }
+
+        @Test
+        void goesOnWhenARunFails() {
+            var answer =
+                    user().volnux("run", "DIR/flow", "--type", "batch", "--input", "numbers=[0, 0, 2, 3]", "--json");
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(Json.read("output", answer.out()))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("completed", 1L)
+                    .containsEntry("failed", 1L);
+        }
+    }
+
+    @Nested
     class TheShell {
         @Test
         void givesItsOutputAsContent() {

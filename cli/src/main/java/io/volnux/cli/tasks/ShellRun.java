@@ -30,13 +30,19 @@ public final class ShellRun implements Task<String> {
     /** Its namespace, to be made known to the parser. */
     public static final String NAMESPACE = "sh";
 
+    private static final String PERMISSION = "sh::Run starts programs of this machine; add --allow-shell to permit it";
+
     private static final int TAIL = 2_000;
     private static final int LIMIT = 64 << 20;
 
-    private ShellRun() {}
+    private final boolean allowed;
 
-    static TaskDefinition definition() {
-        return TaskDefinition.of("Run", (Supplier<Task<?>>) ShellRun::new)
+    private ShellRun(boolean allowed) {
+        this.allowed = allowed;
+    }
+
+    static TaskDefinition definition(boolean allowed) {
+        return TaskDefinition.of("Run", (Supplier<Task<?>>) () -> new ShellRun(allowed))
                 .namespace(NAMESPACE)
                 .source("built in")
                 .build();
@@ -56,10 +62,7 @@ public final class ShellRun implements Task<String> {
     private static void check(TaskNode node, boolean allowed, List<Problem> problems) {
         TaskOptions options = node.options();
         if (!allowed) {
-            problems.add(problem(
-                    "SHELL_NOT_ALLOWED",
-                    node,
-                    "sh::Run starts programs of this machine; add --allow-shell to permit it"));
+            problems.add(problem("SHELL_NOT_ALLOWED", node, PERMISSION));
         }
         if (!(options.value("command") instanceof String command) || command.isBlank()) {
             problems.add(
@@ -86,6 +89,9 @@ public final class ShellRun implements Task<String> {
 
     @Override
     public Outcome<String> process(TaskContext context) throws IOException, InterruptedException {
+        if (!allowed) {
+            return Outcome.failure(PERMISSION);
+        }
         ProcessBuilder builder = new ProcessBuilder(command(context.options()));
         if (context.options().value("env") instanceof Map<?, ?> env) {
             env.forEach((name, value) -> builder.environment().put(name.toString(), String.valueOf(value)));

@@ -37,6 +37,9 @@ final class TaskLoader extends ClassLoader {
     @Override
     protected @Nullable URL findResource(String name) {
         Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            file = folder.resolve(name.substring(name.lastIndexOf('/') + 1)); // of a class in a package
+        }
         try {
             return Files.isRegularFile(file) ? file.toUri().toURL() : null;
         } catch (MalformedURLException impossible) {

@@ -31,8 +31,9 @@ public record TaskSet(TaskRegistry registry, ClassLoader loader, List<Class<?>> 
      * @param classPath jars and folders, as written on a command line
      * @param cache folder of compiled tasks
      * @param pins versions by qualified name
+     * @param allowShell whether {@code sh::Run} may start programs
      */
-    public record Places(String classPath, Path cache, Map<String, String> pins) {}
+    public record Places(String classPath, Path cache, Map<String, String> pins, boolean allowShell) {}
 
     /**
      * Finds, compiles if need be, and registers.
@@ -66,7 +67,7 @@ public record TaskSet(TaskRegistry registry, ClassLoader loader, List<Class<?>> 
         if (!classPath.isEmpty()) {
             registry.discovered(libraries);
         }
-        registry.task(ShellRun.definition());
+        registry.task(ShellRun.definition(places.allowShell()));
         places.pins().forEach(registry::pin);
         return new TaskSet(registry.build(), loader, classes);
     }
