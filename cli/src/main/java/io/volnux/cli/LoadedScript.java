@@ -11,6 +11,7 @@ import io.volnux.engine.Validation;
 import io.volnux.engine.Workflow;
 import io.volnux.graph.CompileOptions;
 import io.volnux.graph.TaskGraph;
+import io.volnux.lang.ErrorCode;
 import io.volnux.lang.ParseOptions;
 import io.volnux.lang.PointySyntaxException;
 import io.volnux.lang.Script;
@@ -41,6 +42,7 @@ record LoadedScript(ScriptFile file, Settings settings, TaskSources sources, Tas
     static LoadedScript of(ScriptFile file, String classPath, boolean allowShell, Surroundings surroundings) {
         Settings settings = Settings.of(file.folder(), surroundings.environment());
         byte[] text = file.read();
+        firstLook(file, text, surroundings);
         TaskSources sources = TaskSources.beside(file.path());
         TaskSet tasks = TaskSet.of(
                 sources,
@@ -49,6 +51,17 @@ record LoadedScript(ScriptFile file, Settings settings, TaskSources sources, Tas
                 .withEnvironment(surroundings.environment())
                 .withNamespaces(List.copyOf(tasks.registry().namespaces()));
         return new LoadedScript(file, settings, sources, tasks, parse(file, text, options));
+    }
+
+    /** A mistake in the script is told before any in the tasks; only a namespace may be one that the tasks bring. */
+    private static void firstLook(ScriptFile file, byte[] text, Surroundings surroundings) {
+        try {
+            Script.parse(text, ParseOptions.standard().withEnvironment(surroundings.environment()));
+        } catch (PointySyntaxException wrong) {
+            if (wrong.code() != ErrorCode.E_UNKNOWN_NAMESPACE) {
+                throw UserError.inFile(file.path() + ": " + wrong, wrong);
+            }
+        }
     }
 
     /**
