@@ -58,26 +58,12 @@ record Repository(Path root) {
 
     /** Folders of compiled main classes, of the modules that have main sources. */
     List<Path> mainClasses() throws IOException {
-        return compiled("src/main/java", "target/classes");
-    }
-
-    /** Folders of compiled test classes, of the modules that have test sources. */
-    List<Path> testClasses() throws IOException {
-        return compiled("src/test/java", "target/test-classes");
-    }
-
-    /** The path as a reader of a failure wants it. */
-    String name(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
-    }
-
-    private List<Path> compiled(String sources, String classes) throws IOException {
         var folders = new ArrayList<Path>();
         for (var module : modules()) {
-            if (!Files.isDirectory(root.resolve(module).resolve(sources))) {
+            if (!Files.isDirectory(root.resolve(module).resolve("src/main/java"))) {
                 continue;
             }
-            var folder = root.resolve(module).resolve(classes);
+            var folder = root.resolve(module).resolve("target/classes");
             if (!Files.isDirectory(folder)) {
                 throw new IllegalStateException(
                         "module %s must be compiled before the rules, make it a dependency of rules/pom.xml"
@@ -86,6 +72,19 @@ record Repository(Path root) {
             folders.add(folder);
         }
         return folders;
+    }
+
+    /** Folders of compiled test classes; a module the rules do not depend on has none unless all is built. */
+    List<Path> testClasses() throws IOException {
+        return modules().stream()
+                .map(module -> root.resolve(module).resolve("target/test-classes"))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /** The path as a reader of a failure wants it. */
+    String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
     /** The lines of a text, without the one a final line break would open. */
