@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -163,6 +164,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * Longer than anybody waits. With a limit, tasks run on threads of their own, so that Ctrl-C ends a run although a
+     * task ignores its interrupt.
+     */
+    private static final Duration NO_LIMIT = Duration.ofDays(3650);
+
     private RunOptions options(LoadedScript loaded) {
         RunOptions options = RunOptions.none();
         FailurePolicy policy = onFailure != null
@@ -171,7 +178,9 @@ final class RunCommand implements Callable<Integer> {
         if (policy != null) {
             options = options.failurePolicy(policy);
         }
-        if (!timeout.isEmpty()) {
+        if (timeout.isEmpty()) {
+            options = options.deadline(NO_LIMIT);
+        } else {
             try {
                 options = options.deadline(Durations.parse(timeout));
             } catch (IllegalArgumentException wrong) {
