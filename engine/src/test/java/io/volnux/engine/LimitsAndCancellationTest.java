@@ -92,8 +92,7 @@ class LimitsAndCancellationTest {
                     assertThat(Play.task(result, "A").outcome()).isEqualTo(TaskOutcome.SUCCESS);
                     assertThat(Play.task(result, "Stubborn").outcome()).isEqualTo(TaskOutcome.ABANDONED);
                     // the stubborn arm moves the clock past the grace period, perhaps before Hang has come back
-                    assertThat(Play.task(result, "Hang").outcome())
-                            .isIn(TaskOutcome.TIMED_OUT, TaskOutcome.ABANDONED);
+                    assertThat(Play.task(result, "Hang").outcome()).isIn(TaskOutcome.TIMED_OUT, TaskOutcome.ABANDONED);
                 });
         assertThat(play.signals).endsWith("16", "4");
     }

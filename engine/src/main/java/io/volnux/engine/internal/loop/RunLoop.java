@@ -97,8 +97,7 @@ public final class RunLoop {
     /** What a limit or the infrastructure ended was handled by nothing; what a stop condition answers, or a cancel, was. */
     private List<Execution> unhandled(StageEnd end) {
         Halt halt = Halt.stronger(end.halt(), run.halt());
-        boolean counts =
-                halt == null || halt.kind() == Halt.Kind.TIME_OUT || halt.kind() == Halt.Kind.INFRASTRUCTURE;
+        boolean counts = halt == null || halt.kind() == Halt.Kind.TIME_OUT || halt.kind() == Halt.Kind.INFRASTRUCTURE;
         return counts ? end.failures() : List.of();
     }
 
