@@ -14,7 +14,6 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Many runs of the pipeline beside a script, one per slice of its inputs. */
@@ -43,27 +42,14 @@ final class BatchSession {
                             "--type batch must have a pipeline class named like the script beside it, got none"));
             BatchPipeline batch = BatchPipeline.of(type, declared.given(type, start.inputs()))
                     .maxWorkers(loaded.settings().batchWorkers());
-            AtomicInteger ended = new AtomicInteger();
-            var watch = surroundings.process().onSignal(signal -> end(batch, signal, ended, output));
-            BatchResult result;
-            try {
-                result = batch.start(engine);
-            } finally {
-                watch.close();
-            }
+            start.end().of(new RunEnd.Target("batch", batch::cancel, batch::cancel, RunSession.grace(loaded)));
+            BatchResult result = batch.start(engine);
             output.settle();
             tell(type.getSimpleName(), result);
-            return ended.get() > 0 ? ended.get() : result.isSuccess() ? 0 : 1;
+            surroundings.out().flush();
+            start.end().told();
+            return start.end().codeOr(result.isSuccess() ? 0 : 1);
         }
-    }
-
-    private void end(BatchPipeline batch, String signal, AtomicInteger ended, RunOutput output) {
-        int code = signal.equals("INT") ? 130 : 143;
-        if (!ended.compareAndSet(0, code)) {
-            surroundings.process().halt(code);
-        }
-        output.say("interrupted, ending the batch (once more: at once)");
-        batch.cancel();
     }
 
     private void tell(String name, BatchResult result) {

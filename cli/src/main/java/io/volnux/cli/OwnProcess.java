@@ -14,7 +14,12 @@ interface OwnProcess {
         }
 
         @Override
-        public SignalWatch onSignal(Consumer<String> reaction) {
+        public Watch onSignal(Consumer<String> reaction) {
+            return () -> {};
+        }
+
+        @Override
+        public Watch onExit(Runnable reaction) {
             return () -> {};
         }
 
@@ -28,13 +33,16 @@ interface OwnProcess {
     boolean isTerminal(int descriptor);
 
     /** Calls {@code reaction} with {@code INT} or {@code TERM} instead of ending the process, until closed. */
-    SignalWatch onSignal(Consumer<String> reaction);
+    Watch onSignal(Consumer<String> reaction);
+
+    /** Calls {@code reaction} when the process exits, which goes on when it returns, until closed. */
+    Watch onExit(Runnable reaction);
 
     /** Ends the process at once. */
     void halt(int code);
 
-    /** Until closed, signals are reacted to. */
-    interface SignalWatch extends AutoCloseable {
+    /** Until closed, something is reacted to. */
+    interface Watch extends AutoCloseable {
         @Override
         void close();
     }

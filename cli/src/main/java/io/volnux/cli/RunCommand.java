@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -130,10 +129,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        try (RunEnd end = new RunEnd(surroundings.process())) {
+            return run(end);
+        }
+    }
+
+    private int run(RunEnd end) throws InterruptedException {
         ReportFile file = ReportFile.of(report);
         ScriptFile script = ScriptSearch.script(path, surroundings);
         LoadedScript loaded = LoadedScript.of(script, classPath, allowShell, surroundings);
-        RunStart start = new RunStart(loaded, given(loaded), options(loaded));
+        RunStart start = new RunStart(loaded, given(loaded), options(loaded), end);
         RunOutput.Kind kind = json ? RunOutput.Kind.JSON : quiet ? RunOutput.Kind.QUIET : RunOutput.Kind.PEOPLE;
         RunSession.Wishes wishes = new RunSession.Wishes(kind, common.noColor, allowShell, classPath);
         if (type == Type.BATCH) {
@@ -164,12 +169,6 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /**
-     * Longer than anybody waits. With a limit, tasks run on threads of their own, so that Ctrl-C ends a run although a
-     * task ignores its interrupt.
-     */
-    private static final Duration NO_LIMIT = Duration.ofDays(3650);
-
     private RunOptions options(LoadedScript loaded) {
         RunOptions options = RunOptions.none();
         FailurePolicy policy = onFailure != null
@@ -178,9 +177,7 @@ final class RunCommand implements Callable<Integer> {
         if (policy != null) {
             options = options.failurePolicy(policy);
         }
-        if (timeout.isEmpty()) {
-            options = options.deadline(NO_LIMIT);
-        } else {
+        if (!timeout.isEmpty()) {
             try {
                 options = options.deadline(Durations.parse(timeout));
             } catch (IllegalArgumentException wrong) {

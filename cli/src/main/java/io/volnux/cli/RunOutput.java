@@ -67,11 +67,6 @@ final class RunOutput implements AutoCloseable {
         return Optional.ofNullable(progress);
     }
 
-    /** A word to the user in between. */
-    void say(String line) {
-        System.err.println(line);
-    }
-
     /** Ends what moves, and gives the streams back. */
     @Override
     public void close() {

@@ -13,14 +13,21 @@ import io.volnux.task.Problem;
 import io.volnux.task.RunResult;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One run from the command line: checked, started, watched, ended by signals, reported. */
 final class RunSession {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    /**
+     * Longer than anybody waits. With a limit, tasks run on threads of their own, so that Ctrl-C ends a run although a
+     * task ignores its interrupt.
+     */
+    private static final Duration NO_LIMIT = Duration.ofDays(3650);
 
     private final Surroundings surroundings;
     private final LoadedScript loaded;
@@ -45,10 +52,12 @@ final class RunSession {
             check(loaded, validation, wishes, surroundings.err());
             Map<String, @Nullable Object> inputs = new PipelineInputs(loaded, validation.graph()).bind(start.inputs());
             RunHandle run = engine.start(workflow, inputs, start.options());
-            RunResult result = await(run, output);
+            start.end().of(new RunEnd.Target("run", run::cancel, run::shutdown, grace(loaded)));
+            RunResult result = await(run);
             RunReport report = RunReport.of(result, validation.graph());
             output.end(report);
             file.write(report, surroundings.err());
+            start.end().told();
             return result.exitCode();
         }
     }
@@ -57,15 +66,19 @@ final class RunSession {
         return Workflow.of(loaded.file().name(), loaded.script());
     }
 
+    static Duration grace(LoadedScript loaded) {
+        return loaded.settings().gracePeriod().orElse(GRACE);
+    }
+
     /** An engine with the project's settings, heard by what shows the run. */
     static Engine engine(LoadedScript loaded, RunOutput output) {
         EngineBuilder engine = Engine.builder()
                 .tasks(loaded.tasks().registry())
                 .failurePolicy(loaded.settings().failurePolicy())
                 .defaultRetry(loaded.settings().retry())
-                .scriptDirectory(loaded.file().folder().toAbsolutePath());
-        loaded.settings().stageTimeout().ifPresent(engine::stageTimeout);
-        loaded.settings().gracePeriod().ifPresent(engine::gracePeriod);
+                .scriptDirectory(loaded.file().folder().toAbsolutePath())
+                .stageTimeout(loaded.settings().stageTimeout().orElse(NO_LIMIT))
+                .gracePeriod(grace(loaded));
         output.progress().ifPresent(engine::observer);
         return engine.build();
     }
@@ -91,29 +104,11 @@ final class RunSession {
         throw UserError.inFile(text.toString(), null);
     }
 
-    private RunResult await(RunHandle run, RunOutput output) throws InterruptedException {
-        AtomicInteger asked = new AtomicInteger();
-        var watch = surroundings.process().onSignal(signal -> end(run, signal, asked, output));
+    private static RunResult await(RunHandle run) throws InterruptedException {
         try {
             return run.await();
         } catch (PipelineExecutionException ended) {
             return run.result(); // its story tells why
-        } finally {
-            watch.close();
-        }
-    }
-
-    /** The first signal ends the run in good order, a second one the process at once. */
-    private void end(RunHandle run, String signal, AtomicInteger asked, RunOutput output) {
-        boolean interrupt = signal.equals("INT");
-        if (asked.getAndIncrement() > 0) {
-            surroundings.process().halt(interrupt ? 130 : 143);
-        } else if (interrupt) {
-            output.say("interrupted, ending the run (once more: at once)");
-            run.cancel();
-        } else {
-            output.say("terminated, ending the run");
-            run.shutdown();
         }
     }
 }

@@ -10,5 +10,6 @@ import io.volnux.engine.RunOptions;
  * @param loaded the script and its tasks
  * @param inputs values as they were given
  * @param options limits and policy
+ * @param end what may end it from outside
  */
-record RunStart(LoadedScript loaded, Inputs inputs, RunOptions options) {}
+record RunStart(LoadedScript loaded, Inputs inputs, RunOptions options, RunEnd end) {}

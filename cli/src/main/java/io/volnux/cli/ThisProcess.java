@@ -45,7 +45,7 @@ final class ThisProcess implements OwnProcess {
      * signals, which is to exit with the right code at once.
      */
     @Override
-    public SignalWatch onSignal(Consumer<String> reaction) {
+    public Watch onSignal(Consumer<String> reaction) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -63,6 +63,19 @@ final class ThisProcess implements OwnProcess {
         } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
             return () -> {};
         }
+    }
+
+    @Override
+    public Watch onExit(Runnable reaction) {
+        Thread hook = new Thread(reaction, "volnux-exit");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException alreadyExiting) {
+                // the reaction runs, and waits for what closes this
+            }
+        };
     }
 
     private static void restore(Method handle, Object signal, Object before) {

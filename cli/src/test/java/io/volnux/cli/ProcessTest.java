@@ -104,6 +104,67 @@ class ProcessTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0", "7"})
+    void aTaskThatExitsTheJvmDoesNotLookSuccessful(int code) throws Exception {
+        write("flow.pty", "One -> Quit -> Never\n");
+        write("Tasks.java", """
+            public class Tasks {
+                public void one() {}
+                public void quit() { System.exit(%d); }
+                public void never() {}
+            }
+            """.formatted(code));
+        write("volnux.properties", "grace-period=200ms\n");
+        Process process = start(
+                List.of(),
+                "run",
+                folder.toString(),
+                "--report",
+                folder.resolve("r.json").toString());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(143);
+        assertThat(said)
+                .contains("a task called System.exit")
+                .contains("Quit: abandoned after")
+                .contains("flow  aborted in ")
+                .contains("Never");
+        assertThat(folder.resolve("r.json")).content().contains("\"exit_code\" : 143");
+    }
+
+    @Test
+    void exitingBeforeTheRunDoesNotLookSuccessful() throws Exception {
+        write("flow.pty", "Quit\n");
+        write("Quit.java", """
+            import io.volnux.task.*;
+            public class Quit implements Task<String> {
+                @Input String name;
+                public Quit() { System.exit(0); }
+                public Outcome<String> process(TaskContext context) { return Outcome.success(name); }
+            }
+            """);
+        Process process = start(List.of(), "run", folder.toString());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(143);
+        assertThat(said).contains("System.exit");
+    }
+
+    @Test
+    void aBatchWithATaskThatExitsTheJvmDoesNotLookSuccessful() throws Exception {
+        write("flow.pty", "Quit\n");
+        write("Tasks.java", "public class Tasks {\n    public void quit() { System.exit(0); }\n}\n");
+        write("Flow.java", """
+            public final class Flow extends io.volnux.engine.Pipeline {
+                @io.volnux.task.Input(batchSize = 1) java.util.List<Integer> numbers;
+            }
+            """);
+        write("volnux.properties", "grace-period=200ms\n");
+        Process process = start(List.of(), "run", folder.toString(), "--type", "batch", "--input", "numbers=[1, 2]");
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(143);
+        assertThat(said).contains("System.exit").contains("batch of Flow: 0 of 2 runs completed");
+    }
+
     @Test
     void aSecondStartDoesNotLoadTheCompiler() throws Exception {
         write("flow.pty", "One\n");
