@@ -23,13 +23,15 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Whether the time from text to graph grows with the text and not faster. */
+/** Whether the time from text to graph grows with the text and not faster. The heap is large enough to leave it alone. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xms2g", "-Xmx2g"})
 public class CompileBench {
 
     @Param({"100", "1000", "10000"})
@@ -42,10 +44,19 @@ public class CompileBench {
             .build();
     private final CompileOptions options = new CompileOptions(RetryPolicy.ofDefaults());
 
-    /** A chain of stages, each with an option, two branches and a factor. */
+    /** A chain of stages, each with an option, a factor and two branches. */
+    static String script(int stages) {
+        return String.join(" |-> ", Collections.nCopies(stages, "A[x = 1] * 2 (0 -> A, 1 |-> A)"));
+    }
+
     @Setup
     public void write() {
-        text = String.join(" |-> ", Collections.nCopies(stages, "A[x = 1] * 2 (0 -> A, 1 |-> A)"));
+        text = script(stages);
+    }
+
+    @Benchmark
+    public Script textToTree() {
+        return Script.parse(text);
     }
 
     @Benchmark

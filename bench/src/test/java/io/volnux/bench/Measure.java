@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** What {@code bench/run} starts: measures by name, progress to standard error, the table to standard output. */
+final class Measure {
+
+    static final Map<String, Class<?>> BENCHMARKS =
+            new TreeMap<>(Map.of("chain", ChainBench.class, "floor", FloorBench.class, "compile", CompileBench.class));
+
+    private Measure() {}
+
+    public static void main(String[] arguments) throws RunnerException {
+        var named = arguments.length > 0 && !arguments[0].startsWith("-");
+        var wrong = named ? wrong(arguments[0]) : "";
+        if (!wrong.isEmpty()) {
+            fail(wrong);
+        }
+        var chosen = named ? List.<Class<?>>of(BENCHMARKS.get(arguments[0])) : List.copyOf(BENCHMARKS.values());
+        measure(chosen, Arrays.copyOfRange(arguments, named ? 1 : 0, arguments.length));
+    }
+
+    /** What is wrong with a name, or nothing. */
+    static String wrong(String name) {
+        return BENCHMARKS.containsKey(name)
+                ? ""
+                : "benchmark must be one of %s, got %s; bench/run --help says what they measure"
+                        .formatted(String.join(", ", BENCHMARKS.keySet()), name);
+    }
+
+    private static void measure(List<Class<?>> chosen, String[] options) throws RunnerException {
+        var builder = new OptionsBuilder().parent(parsed(options)).addProfiler(GCProfiler.class);
+        chosen.forEach(type -> builder.include("^\\Q" + type.getName() + ".\\E"));
+        var format = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL);
+        var before = Circumstances.load();
+        var results = new Runner(builder.build(), format).run();
+        System.out.println(Circumstances.line(before));
+        System.out.println();
+        System.out.print(ResultTable.of(results));
+    }
+
+    private static CommandLineOptions parsed(String[] options) {
+        try {
+            return new CommandLineOptions(options);
+        } catch (CommandLineOptionException e) {
+            fail("options must be ones of JMH, got: " + e.getMessage());
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void fail(String why) {
+        System.err.println("bench/run: " + why);
+        System.exit(2);
+    }
+}

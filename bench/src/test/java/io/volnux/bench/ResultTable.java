@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.bench;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/** Results as a table in Markdown, divided by the tasks or stages each measurement has. */
+final class ResultTable {
+
+    private static final String HEADING = """
+        | what | ns | bytes | per | script text, MB/s |
+        |---|---|---|---|---|
+        """;
+
+    private ResultTable() {}
+
+    static String of(Collection<RunResult> results) {
+        return HEADING + results.stream().map(ResultTable::row).collect(Collectors.joining());
+    }
+
+    private static String row(RunResult result) {
+        var params = result.getParams();
+        var primary = result.getPrimaryResult();
+        var unit = params.getParamsKeys().contains("stages") ? "stage" : "task";
+        var count = Integer.parseInt(params.getParam(unit + "s"));
+        return "| %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        what(params),
+                        figure(primary, count),
+                        figure(result.getSecondaryResults().get("gc.alloc.rate.norm"), count),
+                        unit,
+                        unit.equals("stage") ? speed(count, primary.getScore()) : "");
+    }
+
+    private static String what(BenchmarkParams params) {
+        var name = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
+        return params.getParamsKeys().stream()
+                .map(key -> key + " " + params.getParam(key))
+                .collect(Collectors.joining(", ", name + ": ", ""));
+    }
+
+    private static String figure(@Nullable Result<?> result, int count) {
+        if (result == null) {
+            return "unknown";
+        }
+        return number(result.getScore() / count) + " ± "
+                + (Double.isNaN(result.getScoreError()) ? "unknown" : number(result.getScoreError() / count));
+    }
+
+    /** As many digits as help: one behind the point, two below ten. */
+    static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%,.1f", value);
+    }
+
+    /** Letters of the script are one byte each. */
+    private static String speed(int stages, double nanos) {
+        return number(CompileBench.script(stages).length() * 1000.0 / nanos);
+    }
+}
