@@ -12,6 +12,7 @@ import io.volnux.task.Task;
 import io.volnux.task.TaskContext;
 import io.volnux.task.TaskResult;
 import io.volnux.task.TaskResults;
+import io.volnux.task.ValueConversionException;
 import io.volnux.task.ValueConverter;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -21,7 +22,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A method as a task: where its arguments come from, and how its return value becomes an outcome. */
@@ -39,11 +44,28 @@ final class MethodCall {
 
     static MethodCall of(Method method, String taskName) {
         Parameter[] parameters = method.getParameters();
+        mustHaveOnePipe(parameters, taskName);
         Argument[] arguments = new Argument[parameters.length];
         for (int i = 0; i < parameters.length; i++) {
             arguments[i] = Argument.of(parameters[i], taskName, method);
         }
         return new MethodCall(method, handle(method, parameters.length), arguments);
+    }
+
+    /** Two pipes would both receive the same: whoever writes that expects something else. */
+    private static void mustHaveOnePipe(Parameter[] parameters, String taskName) {
+        List<Parameter> piped = Arrays.stream(parameters)
+                .filter(parameter -> parameter.isAnnotationPresent(Piped.class))
+                .toList();
+        if (piped.size() > 1) {
+            List<String> shown = piped.stream()
+                    .map(parameter -> parameter.getType().getSimpleName() + " " + parameter.getName())
+                    .toList();
+            throw new ConfigurationException(
+                    "SEVERAL_PIPED",
+                    "task %s must have at most one @Piped parameter, got %d: %s; take a List or TaskResults for the results of several arms, @ResultOf for those of other tasks"
+                            .formatted(taskName, piped.size(), String.join(", ", shown)));
+        }
     }
 
     void declare(TaskDefinition.Builder builder) {
@@ -132,7 +154,7 @@ final class MethodCall {
                 return new FromContext();
             }
             if (parameter.isAnnotationPresent(Piped.class)) {
-                return new FromPipe(type, parameter.getType(), "piped value of " + taskName);
+                return new FromPipe(type, parameter.getType(), isNullable(parameter), "piped value of " + taskName);
             }
             ResultOf result = parameter.getAnnotation(ResultOf.class);
             if (result != null) {
@@ -151,7 +173,7 @@ final class MethodCall {
                 return new FromAccumulator(type, "accumulator of " + taskName);
             }
             if (parameter.getType() == TaskResults.class) {
-                return new FromPipe(type, TaskResults.class, "piped results of " + taskName);
+                return new FromPipe(type, TaskResults.class, false, "piped results of " + taskName);
             }
             return input(parameter, taskName, method, type);
         }
@@ -168,6 +190,14 @@ final class MethodCall {
             String name = named && input != null ? input.value() : parameter.getName();
             boolean required = input == null || input.required();
             return new FromInput(name, type, required, "input '%s' of %s".formatted(name, taskName));
+        }
+
+        /** Whatever the annotation's package, on the parameter or on its type. */
+        private static boolean isNullable(Parameter parameter) {
+            return Stream.concat(
+                            Arrays.stream(parameter.getAnnotations()),
+                            Arrays.stream(parameter.getAnnotatedType().getAnnotations()))
+                    .anyMatch(each -> each.annotationType().getSimpleName().equals("Nullable"));
         }
 
         record FromContext() implements Argument {
@@ -215,7 +245,7 @@ final class MethodCall {
             }
         }
 
-        record FromPipe(Type type, Class<?> raw, String what) implements Argument {
+        record FromPipe(Type type, Class<?> raw, boolean nullable, String what) implements Argument {
             @Override
             public @Nullable Object value(TaskContext context) {
                 TaskResults results = context.previousResults();
@@ -227,10 +257,19 @@ final class MethodCall {
                         throw new PipedFailureException(result.name());
                     }
                 }
-                if (results.isEmpty()) {
+                return results.isEmpty() ? nothing() : ValueConverter.convert(piped(results), type, what);
+            }
+
+            private @Nullable Object nothing() {
+                if (raw.isArray() || Collection.class.isAssignableFrom(raw)) {
+                    return ValueConverter.convert(List.of(), type, what);
+                }
+                if (nullable || raw == Optional.class) {
                     return ValueConverter.convert(null, type, what);
                 }
-                return ValueConverter.convert(piped(results), type, what);
+                throw new ValueConversionException(
+                        "%s must be %s, got nothing; join the stages with |->, or declare the parameter Optional, a list or @Nullable"
+                                .formatted(what, type.getTypeName()));
             }
 
             private @Nullable Object piped(TaskResults results) {

@@ -169,7 +169,7 @@ class MethodTasksTest {
     @Test
     void nothingPipedIntoAPrimitiveSaysWhatToDo() {
         assertThatThrownBy(() -> run("Twice", new FakeContext()))
-                .hasMessage("piped value of Twice must be int, got null; declare Integer if it may be absent");
+                .hasMessageStartingWith("piped value of Twice must be int, got nothing; join the stages with |->");
     }
 
     @Test

@@ -117,6 +117,13 @@ public final class Dispatch {
         end(lane, context, halt.contextStatus());
     }
 
+    /** A run that ended before its first dispatch still has a context to show: that of the stage that would have run. */
+    public static void undispatched(Lane lane, StageNode first, Halt halt) {
+        ContextRecord context = new ContextRecord(lane.run().record(), first.id(), null, null);
+        context.moveTo(ExecutionStatus.RUNNING);
+        conclude(lane, context, halt);
+    }
+
     /** Ends a context as CANCELLED, ABORTED or FAILED and sends the signal that says so. */
     public static void end(Lane lane, ContextRecord context, ExecutionStatus status) {
         if (!context.moveTo(status)) {

@@ -36,19 +36,32 @@ final class ChainLoop implements Chains {
 
     @Override
     public StageEnd run(Lane lane, ChainNode chain, Entry entry) {
-        StageEnd end = new StageEnd(entry.received(), true, null, entry.dependencies(), List.of(), entry.ready());
+        return walk(
+                lane,
+                chain,
+                entry,
+                new StageEnd(TaskResults.empty(), true, null, entry.dependencies(), List.of(), entry.ready()));
+    }
+
+    /** Walks a chain; {@code before} is what there is to report if the run ends before anything in it has run. */
+    private StageEnd walk(Lane lane, ChainNode chain, Entry entry, StageEnd before) {
+        StageEnd end = before;
         ContextRecord latest = entry.previous();
         ContextRecord releasable = null;
         List<StageNode> stages = chain.stages();
         for (int i = 0; i < stages.size(); i++) {
             StageNode stage = stages.get(i);
-            Halt before = mayNotStart(lane);
-            if (before != null) {
-                return halted(end, before);
+            Halt known = mayNotStart(lane);
+            if (known != null) {
+                return halted(end, known);
             }
             Entry next = i == 0 ? entry : entry(stage, end, latest, entry.parent());
             Walked walked = stage(lane, stage, next, i + 1 < stages.size() ? stages.get(i + 1) : null);
-            end = walked.end();
+            StageEnd own = walked.end();
+            if (own.halt() != null && !walked.context().hasRun()) {
+                return halted(end, own.halt());
+            }
+            end = own;
             latest = latestFrom(walked.context());
             releasable = release(lane.run(), releasable, walked.context());
             if (end.halt() != null || lane.halt() != null) {
@@ -198,7 +211,7 @@ final class ChainLoop implements Chains {
                         new Halt(Halt.Kind.BAD_GOTO, new TaskSwitchingException(bad.task(), bad.descriptor())));
             case Next.Branch branch -> {
                 Entry into = into(branch.chain(), own, context, entry.parent());
-                yield joined(own, run(lane, branch.chain(), into));
+                yield joined(own, walk(lane, branch.chain(), into, own));
             }
         };
     }
@@ -239,7 +252,7 @@ final class ChainLoop implements Chains {
         boolean ok = false;
         try {
             Entry into = into(branch.chain(), end, null, context);
-            StageEnd joined = joined(end, run(lane, branch.chain(), into));
+            StageEnd joined = joined(end, walk(lane, branch.chain(), into, end));
             ok = joined.ok();
             return joined;
         } finally {

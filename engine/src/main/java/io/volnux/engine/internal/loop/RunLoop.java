@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine.internal.loop;
 
+import io.volnux.engine.internal.context.Dispatch;
 import io.volnux.engine.internal.flow.Entry;
 import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.publish.Publisher;
@@ -76,7 +77,11 @@ public final class RunLoop {
             if (Thread.currentThread().isInterrupted()) {
                 Interruption.cancel(run);
             }
-            return new ChainLoop().run(lane, run.graph().chain(), Entry.first());
+            StageEnd end = new ChainLoop().run(lane, run.graph().chain(), Entry.first());
+            if (end.halt() != null && run.record().head().isEmpty()) {
+                Dispatch.undispatched(lane, run.graph().chain().first(), end.halt());
+            }
+            return end;
         } catch (RuntimeException | Error broken) {
             defect = broken;
             Halt halt = new Halt(Halt.Kind.INFRASTRUCTURE, broken);
@@ -94,11 +99,10 @@ public final class RunLoop {
         }
     }
 
-    /** What a limit or the infrastructure ended was handled by nothing; what a stop condition answers, or a cancel, was. */
+    /** What a limit, the infrastructure or somebody outside ended was handled by nothing; what ends a run itself was. */
     private List<Execution> unhandled(StageEnd end) {
         Halt halt = Halt.stronger(end.halt(), run.halt());
-        boolean counts = halt == null || halt.kind() == Halt.Kind.TIME_OUT || halt.kind() == Halt.Kind.INFRASTRUCTURE;
-        return counts ? end.failures() : List.of();
+        return halt == null || halt.interrupts() ? end.failures() : List.of();
     }
 
     private RunVerdict verdict(StageEnd end) {

@@ -101,6 +101,15 @@ public final class ContextRecord implements ExecutionContext {
         return executions;
     }
 
+    /** Whether anything was accepted in it or in a context inside it. */
+    public boolean hasRun() {
+        if (!executions.isEmpty()) {
+            return true;
+        }
+        List<ContextRecord> inside = children;
+        return inside != null && inside.stream().anyMatch(ContextRecord::hasRun);
+    }
+
     /** Moves to another state, if the move is legal; answers whether it did. */
     public boolean moveTo(ExecutionStatus wanted) {
         lock.lock();
