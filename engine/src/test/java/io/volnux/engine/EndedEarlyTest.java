@@ -87,9 +87,10 @@ class EndedEarlyTest {
         Thread.currentThread().interrupt();
         RunResult result = play.run("A -> B");
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(result.head()).hasValueSatisfying(head -> assertThat(head.errors())
-                .singleElement()
-                .satisfies(error -> assertThat(error).hasMessage("the run's thread was interrupted")));
+        assertThat(result.head())
+                .hasValueSatisfying(head -> assertThat(head.errors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error).hasMessage("the run's thread was interrupted")));
         assertThat(play.signals).containsExactly("3", "14", "5");
     }
 

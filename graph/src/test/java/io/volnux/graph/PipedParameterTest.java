@@ -68,7 +68,8 @@ class PipedParameterTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("SEVERAL_PIPED")
                 .hasMessageContaining(
-                        "task Merge must have at most one @Piped parameter, got 2: List rows, TaskResults more; take a List");
+                        "task Merge must have at most one @Piped parameter, got 2: List rows, TaskResults more; take a"
+                                + " List");
     }
 
     @Test
