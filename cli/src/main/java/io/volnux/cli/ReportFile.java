@@ -4,11 +4,11 @@ package io.volnux.cli;
 import io.volnux.cli.project.ScriptFile;
 import io.volnux.cli.text.Json;
 import io.volnux.cli.text.UserError;
-import io.volnux.observe.RunReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +29,18 @@ record ReportFile(@Nullable Path path) {
         return new ReportFile(path);
     }
 
-    /** Writes it; a file that cannot be written takes nothing from the run's verdict. */
-    void write(RunReport report, PrintStream err) {
+    /** Writes it; false if that was wanted and not possible. */
+    boolean write(Map<String, Object> story, PrintStream err) {
         if (path == null) {
-            return;
+            return true;
         }
         try {
-            Files.writeString(path, Json.write(report.asMap()) + "\n");
+            Files.writeString(path, Json.write(story) + "\n");
+            return true;
         } catch (IOException unwritable) {
             err.println("volnux: report could not be written to %s, got %s; the run itself is not affected"
                     .formatted(path, ScriptFile.reason(unwritable)));
+            return false;
         }
     }
 }

@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "D",
-            description = "The longest time the run may take, such as 30s or 5m.")
+            description = "The longest time the run may take, such as 30s or 5m; a number alone is in seconds.")
     private String timeout = "";
 
     @Option(names = "--json", description = "Print the run's story as JSON; everything else goes to standard error.")
@@ -160,6 +160,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String text() {
+        if (!inputsFile.equals("-") && Files.isDirectory(Path.of(inputsFile))) {
+            throw new UserError("--inputs must name a readable file, got the folder " + inputsFile);
+        }
         try {
             byte[] bytes =
                     inputsFile.equals("-") ? surroundings.in().readAllBytes() : Files.readAllBytes(Path.of(inputsFile));

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One run from the command line: checked, started, watched, ended by signals, reported. */
 final class RunSession {
 
+    private static final int FAILED = 1;
+
     private static final Duration GRACE = Duration.ofSeconds(5);
     /**
      * Longer than anybody waits. With a limit, tasks run on threads of their own, so that Ctrl-C ends a run although a
@@ -55,10 +57,11 @@ final class RunSession {
             start.end().of(new RunEnd.Target("run", run::cancel, run::shutdown, grace(loaded)));
             RunResult result = await(run);
             RunReport report = RunReport.of(result, validation.graph());
-            output.end(report);
-            file.write(report, surroundings.err());
+            LastValues values = new LastValues(result);
+            output.end(report, values);
+            boolean written = file.write(RunOutput.story(report, values), surroundings.err());
             start.end().told();
-            return result.exitCode();
+            return written ? result.exitCode() : Math.max(FAILED, result.exitCode());
         }
     }
 

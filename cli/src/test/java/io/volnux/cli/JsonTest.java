@@ -37,4 +37,11 @@ class JsonTest {
         assertThatThrownBy(() -> Json.read("inputs.json", "[1, 2"))
                 .hasMessageStartingWith("inputs.json must be JSON, got at line 1");
     }
+
+    @Test
+    void aNameGivenTwiceIsRefused() {
+        assertThatThrownBy(() -> Json.read("inputs.json", "{\"a\": {\"b\": 1,\n\"b\": 2}}"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("inputs.json must have each name once, got 'b' again at line 2, column 1");
+    }
 }

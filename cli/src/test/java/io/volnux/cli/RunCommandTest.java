@@ -64,6 +64,52 @@ class RunCommandTest {
     }
 
     @Test
+    void theValueOfTheLastStageIsShown() {
+        var user = user("Flaky * 3 -> Many\n").write("flow/More.java", """
+            import java.util.*;
+            public class More {
+                public record Row(String name, double price, Optional<String> note) {}
+                public List<Row> many() {
+                    return Collections.nCopies(200, new Row("tea", 1.5, Optional.empty()));
+                }
+            }
+            """);
+        assertThat(user.volnux("run", "DIR/flow").out().lines().toList())
+                .last()
+                .asString()
+                .startsWith("Many = 200 items, [Row[name=tea, price=1.5, note=Optional.empty], Row[")
+                .hasSizeLessThanOrEqualTo(100)
+                .endsWith("…");
+        assertThat(Json.read("output", user.volnux("run", "DIR/flow", "--json").out()))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .extractingByKey("value", InstanceOfAssertFactories.LIST)
+                .hasSize(200)
+                .first()
+                .hasToString("{name=tea, price=1.5, note=null}");
+    }
+
+    @Test
+    void theValueOfEveryArmIsShownWithoutSecrets() {
+        var user = user("Flaky * 2 || Key\n")
+                .write(
+                        "flow/Key.java",
+                        "public class Key {\n    public String key(String apiKey) { return apiKey; }\n}\n");
+        assertThat(user.volnux("run", "DIR/flow", "--input", "apiKey=sesame-open")
+                        .out())
+                .contains("\nFlaky = now\nKey = ***\n");
+        assertThat(user.volnux("run", "DIR/flow", "--json", "--input", "apiKey=sesame-open")
+                        .out())
+                .contains("\"value\" : \"now\"")
+                .doesNotContain("sesame");
+    }
+
+    @Test
+    void theEndOfAFailedTaskIsToldWithTheClassOfItsException() {
+        assertThat(user("Fail * 2\n").volnux("run", "DIR/flow").err())
+                .containsPattern("Fail: failed after \\d+ ms, 2 attempts: IllegalStateException: broken");
+    }
+
+    @Test
     void aRetryIsTold() {
         var answer = user("Flaky * 3\n").volnux("run", "DIR/flow");
         assertThat(answer.code()).isZero();
@@ -138,9 +184,9 @@ class RunCommandTest {
 
         @Test
         @EnabledIf("hasFullDisk")
-        void doesNotTakeTheVerdictWhenTheDiskIsFull() {
+        void thatCannotBeWrittenIsAFailure() {
             var answer = user("Flaky * 3\n").volnux("run", "DIR/flow", "--quiet", "--report", "/dev/full");
-            assertThat(answer.code()).isZero();
+            assertThat(answer.code()).isEqualTo(1);
             assertThat(answer.err())
                     .isEqualTo("volnux: report could not be written to /dev/full, got no space left on device; the run"
                             + " itself is not affected\n");

@@ -23,18 +23,38 @@ final class Causes {
     FailureReport.Cause of(TaskResult result) {
         Throwable thrown = result.cause().orElse(null);
         return thrown == null
-                ? new FailureReport.Cause("", secrets.scrub(result.message().orElse("")), "", null)
+                ? new FailureReport.Cause("", secrets.scrub(result.message().orElse("")), "", null, "")
                 : of(thrown);
     }
 
     FailureReport.Cause of(Throwable thrown) {
         Throwable own = unwrapped(thrown);
         Throwable root = root(own);
+        String last = last(thrown);
         return new FailureReport.Cause(
                 type(own),
                 message(own),
                 own.getCause() == null ? "" : text(root),
-                SourcePlace.of(own).orElse(null));
+                SourcePlace.of(own).orElse(null),
+                last.equals(text(own)) ? "" : last);
+    }
+
+    /** What the last of several attempts threw; the engine keeps the later ones as suppressed. */
+    private String last(Throwable thrown) {
+        Throwable outer = thrown;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            Throwable inner = outer.getCause();
+            Throwable[] later = outer.getSuppressed();
+            if (outer instanceof RetryExhaustedException exhausted && later.length > 0) {
+                int latest = Math.max(0, exhausted.attempts() - 2); // behind them may be what a hook threw
+                return text(unwrapped(later[Math.min(latest, later.length - 1)]));
+            }
+            if (inner == null || !isWrapper(outer)) {
+                break;
+            }
+            outer = inner;
+        }
+        return "";
     }
 
     private String text(Throwable thrown) {

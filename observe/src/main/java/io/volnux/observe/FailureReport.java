@@ -22,12 +22,14 @@ public record FailureReport(String nodeId, String task, FailureKind kind, int at
      * @param message its message, or the failure's
      * @param root the innermost cause as {@code Type: message}, empty if it is the exception itself
      * @param place first line of the user's code, null if there is none in the stack trace
+     * @param last what the last attempt threw as {@code Type: message}, empty if that is the same or there was one attempt
      */
     public record Cause(
             String type,
             String message,
             String root,
-            @Nullable SourcePlace place) {
+            @Nullable SourcePlace place,
+            String last) {
 
         /** First line of the user's code in the stack trace. */
         public Optional<SourcePlace> at() {

@@ -156,6 +156,9 @@ final class ReportMap {
             map.put("line", place.line());
             map.put("method", place.className() + "." + place.method());
         });
+        if (!cause.last().isEmpty()) {
+            map.put("last_attempt", cause.last());
+        }
         return map;
     }
 

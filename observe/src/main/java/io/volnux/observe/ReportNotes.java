@@ -99,6 +99,9 @@ final class ReportNotes {
                 .ifPresent(place -> lines.add(palette.paint(Style.DIM, "    at ")
                         + palette.paint(Style.BOLD, place.toString())
                         + palette.paint(Style.DIM, "  " + place.className() + "." + place.method())));
+        if (!cause.last().isEmpty()) {
+            lines.add(palette.paint(Style.DIM, "    last attempt ") + palette.safe(cause.last(), 4 * width));
+        }
     }
 
     private void items(MetaCounts counts, List<String> lines) {

@@ -2,11 +2,14 @@
 package io.volnux.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.volnux.task.ExecutionStatus;
 import io.volnux.task.ResultWord;
+import io.volnux.task.RetryExhaustedException;
 import io.volnux.task.TaskOutcome;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +76,29 @@ class RunReportTest {
             assertThat(failure.cause().text()).isEqualTo("IllegalStateException: bad row");
             assertThat(failure.cause().root()).isEmpty();
         });
+    }
+
+    @Test
+    void theLastOfSeveralAttemptsIsToldIfItEndedOtherwise() {
+        var exhausted = new RetryExhaustedException("A", 3, new IllegalStateException("no token"));
+        exhausted.addSuppressed(new IOException("no route"));
+        exhausted.addSuppressed(new CompletionException(new IOException("reset")));
+        exhausted.addSuppressed(new IllegalStateException("thrown by a hook"));
+        var same = new RetryExhaustedException("B", 2, new IllegalStateException("no token"));
+        same.addSuppressed(new IllegalStateException("no token"));
+        var first = new FakeTask("1", "A").failed(exhausted);
+        var second = new FakeTask("2", "B").failed(same);
+        RunReport report = RunReport.of(new FakeRun(1, first, second).unhandled(first, second), Runs.graph("A -> B"));
+        assertThat(report.failures())
+                .extracting(
+                        failure -> failure.cause().text(),
+                        failure -> failure.cause().last())
+                .containsExactly(
+                        tuple("IllegalStateException: no token", "IOException: reset"),
+                        tuple("IllegalStateException: no token", ""));
+        assertThat(new Waterfall(80, Palette.ascii()).render(report))
+                .containsOnlyOnce("    last attempt IOException: reset\n");
+        assertThat(report.asMap().toString()).containsOnlyOnce("last_attempt=IOException: reset");
     }
 
     @Test

@@ -65,8 +65,8 @@ final class LineView implements View {
                 String what = outcome == TaskOutcome.FAILURE
                         ? "failed"
                         : outcome.word().replace('_', ' ');
-                String why = Causes.oneLine(record.result().message().orElse(""));
-                yield style.red(what + took + items + ": " + why);
+                String attempts = record.attempts() > 1 ? ", " + record.attempts() + " attempts" : "";
+                yield style.red(what + took + attempts + items + ": " + Causes.brief(record.result()));
             }
         };
     }

@@ -37,7 +37,9 @@ final class ContentHash {
         }
         List<Path> all = new ArrayList<>(classPath);
         for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
-            all.add(Path.of(entry));
+            if (!entry.isEmpty()) { // would be the folder at hand, with all that is below it
+                all.add(Path.of(entry));
+            }
         }
         for (Path entry : all) {
             hash.stamp(entry);

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,7 @@ public final class Json {
             if (parser.nextToken() == null) {
                 throw new UserError(source + " must be JSON, got nothing");
             }
-            Object value = value(parser);
+            Object value = value(source, parser);
             if (parser.nextToken() != null) {
                 var place = parser.currentTokenLocation();
                 throw new UserError("%s must be one JSON value, got more at line %d, column %d"
@@ -58,10 +60,10 @@ public final class Json {
                 : "line %d, column %d: %s".formatted(place.getLineNr(), place.getColumnNr(), lower);
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
+    private static @Nullable Object value(String source, JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
+            case START_OBJECT -> object(source, parser);
+            case START_ARRAY -> array(source, parser);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT ->
                 parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
@@ -74,20 +76,25 @@ public final class Json {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    private static Map<String, @Nullable Object> object(String source, JsonParser parser) throws IOException {
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
+            if (entries.containsKey(name)) {
+                var place = parser.currentTokenLocation();
+                throw new UserError("%s must have each name once, got '%s' again at line %d, column %d"
+                        .formatted(source, name, place.getLineNr(), place.getColumnNr()));
+            }
             parser.nextToken();
-            entries.put(name, value(parser));
+            entries.put(name, value(source, parser));
         }
         return entries;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    private static List<@Nullable Object> array(String source, JsonParser parser) throws IOException {
         List<@Nullable Object> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser));
+            items.add(value(source, parser));
         }
         return items;
     }
@@ -120,9 +127,18 @@ public final class Json {
                 write(generator, item);
             }
             generator.writeEndArray();
-        } else if (value instanceof Integer || value instanceof Long) {
+        } else if (value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte) {
             generator.writeNumber(((Number) value).longValue());
         } else if (value instanceof Double number) {
+            generator.writeNumber(number);
+        } else if (value instanceof Float number) {
+            generator.writeNumber(number);
+        } else if (value instanceof BigInteger number) {
+            generator.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
             generator.writeNumber(number);
         } else if (value instanceof Boolean flag) {
             generator.writeBoolean(flag);
