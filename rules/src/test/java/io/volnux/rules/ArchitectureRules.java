@@ -37,6 +37,7 @@ record ArchitectureRules(String root) {
             Map.entry("otel", Set.of("lang", "task", "graph", "observe")),
             Map.entry("cli", Set.of("lang", "task", "graph", "observe", "engine")),
             Map.entry("examples", Set.of("lang", "task", "graph", "observe", "engine", "cli")),
+            Map.entry("backends", Set.of()),
             Map.entry("bench", Set.of("lang", "task", "graph", "observe", "engine", "cli")),
             Map.entry("fuzz", Set.of("lang", "task", "graph", "observe", "engine", "cli")));
 

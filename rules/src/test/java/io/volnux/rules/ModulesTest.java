@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every module stands in all the places where modules are listed. */
 class ModulesTest {
-    private static final Set<String> WORKSHOP = Set.of("bom", "rules", "examples", "bench", "fuzz");
+    private static final Set<String> WORKSHOP = Set.of("bom", "rules", "examples", "bench", "fuzz", "backends");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>volnux-([^<]+)</artifactId>");
 
     private final Repository repository = Repository.current();

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.backends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Traces and metrics are read back from real backends, by the interfaces their own pages use. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BackendsIT {
+    private final Backends backends =
+            Backends.start("backends", "zipkin", "datadog", "collector", "prometheus", "fanout");
+    private final Way collector = Way.grpc("collector", backends.value("collector.grpc"));
+
+    BackendsIT() throws IOException, InterruptedException {}
+
+    @AfterAll
+    void stop() throws IOException, InterruptedException {
+        backends.stop();
+    }
+
+    @Test
+    void aTraceIsReadBackFromZipkin() throws Exception {
+        var trace = Zipkin.of(backends).trace(PlainSdk.send(collector), 2);
+        assertThat(trace)
+                .extracting(span -> span.path("name").asText())
+                .containsExactlyInAnyOrder("plain.parent", "plain.child");
+        assertThat(trace).extracting(span -> span.path("parentId").asText()).contains("");
+    }
+
+    @Test
+    void metricsAndTheirExemplarsAreReadBackFromPrometheus() throws Exception {
+        var traceId = PlainSdk.send(collector);
+        var prometheus = Prometheus.of(backends);
+        assertThat(prometheus.query("plain_runs_total{job=\"plain-sdk\"}")).isNotEmpty();
+        assertThat(prometheus.exemplars("plain_duration_seconds_bucket", traceId).toString()).contains(traceId);
+    }
+
+    @Test
+    void aTraceIsReadBackFromTheTestAgentOfDatadog() throws Exception {
+        var traceId = PlainSdk.send(Way.http("datadog", backends.value("datadog.http")));
+        assertThat(DatadogAgent.of(backends).spans(traceId, 2)).hasSize(2);
+    }
+
+    @Test
+    void theFanOutGivesEachSpanOnceToEachBackend() throws Exception {
+        var traceId = PlainSdk.send(Way.grpc("fan-out", backends.value("fanout.grpc")));
+        assertThat(DatadogAgent.of(backends).spans(traceId, 2)).hasSize(2);
+        assertThat(Received.by(backends).spans(traceId, 2)).hasSize(2);
+    }
+}

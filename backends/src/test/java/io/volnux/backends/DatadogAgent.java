@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.backends;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Datadog's test agent. What came by OTLP is asked for at its OTLP port; the agent's own port does not know it. */
+record DatadogAgent(String url, Web web) {
+    static DatadogAgent of(Backends backends) {
+        return new DatadogAgent(backends.value("datadog.http"), new Web());
+    }
+
+    /** The spans of a trace, as soon as there are that many. */
+    List<JsonNode> spans(String traceId, int expected) throws Exception {
+        return Awaited.until(spans -> spans.size() >= expected, () -> {
+            var spans = new ArrayList<JsonNode>();
+            for (var list : web.get(url + "/test/session/traces").findValues("spans")) {
+                list.forEach(spans::add);
+            }
+            return spans.stream().filter(span -> isOf(span, traceId)).toList();
+        });
+    }
+
+    /** Sent as protobuf an id comes back in base 64, under the name it has in the protocol's own file. */
+    private static boolean isOf(JsonNode span, String traceId) {
+        var id = Base64.getDecoder().decode(span.path("trace_id").asText());
+        return HexFormat.of().formatHex(id).equals(traceId);
+    }
+}
