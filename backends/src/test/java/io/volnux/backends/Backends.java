@@ -20,7 +20,8 @@ final class Backends {
     /** Starts them with a state of their own, so that nobody else's backends are touched. */
     static Backends start(String owner, String... names) throws IOException, InterruptedException {
         var checkout = Checkout.current();
-        var backends = new Backends(checkout.root().resolve("backends/target/state").resolve(owner));
+        var backends =
+                new Backends(checkout.root().resolve("backends/target/state").resolve(owner));
         try {
             backends.command("start", names);
             for (var line : backends.command("urls").lines().toList()) {

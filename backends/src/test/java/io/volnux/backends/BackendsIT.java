@@ -36,7 +36,10 @@ class BackendsIT {
         var traceId = PlainSdk.send(collector);
         var prometheus = Prometheus.of(backends);
         assertThat(prometheus.query("plain_runs_total{job=\"plain-sdk\"}")).isNotEmpty();
-        assertThat(prometheus.exemplars("plain_duration_seconds_bucket", traceId).toString()).contains(traceId);
+        assertThat(prometheus
+                        .exemplars("plain_duration_seconds_bucket", traceId)
+                        .toString())
+                .contains(traceId);
     }
 
     @Test

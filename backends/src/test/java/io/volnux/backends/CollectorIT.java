@@ -81,7 +81,8 @@ class CollectorIT {
         var store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (var file = Files.newInputStream(Path.of(backends.value("tls.authority")))) {
-            store.setCertificateEntry("authority", CertificateFactory.getInstance("X.509").generateCertificate(file));
+            store.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(file));
         }
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);

@@ -18,8 +18,9 @@ final class PlainSdk {
     /** Sends a span below another, a measurement in each of two instruments and a log record; returns the trace's id. */
     static String send(Way way) {
         var settings = new HashMap<String, String>();
-        way.settings().forEach((name, value) ->
-                settings.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        way.settings()
+                .forEach((name, value) ->
+                        settings.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         settings.putAll(Map.of("otel.service.name", SERVICE, "otel.metrics.exemplar.filter", "trace_based"));
         var sdk = AutoConfiguredOpenTelemetrySdk.builder()
                 .addPropertiesSupplier(() -> settings)
@@ -39,10 +40,19 @@ final class PlainSdk {
         var parent = tracer.spanBuilder("Plain.parent").startSpan();
         var within = Context.root().with(parent);
         var child = tracer.spanBuilder("Plain.child").setParent(within).startSpan();
-        within.with(child).wrap(() -> {
+        within.with(child)
+                .wrap(() -> {
                     meter.counterBuilder("plain.runs").build().add(1);
-                    meter.histogramBuilder("plain.duration").setUnit("s").build().record(0.25);
-                    telemetry.getLogsBridge().get("io.volnux.backends").logRecordBuilder().setBody("hello").emit();
+                    meter.histogramBuilder("plain.duration")
+                            .setUnit("s")
+                            .build()
+                            .record(0.25);
+                    telemetry
+                            .getLogsBridge()
+                            .get("io.volnux.backends")
+                            .logRecordBuilder()
+                            .setBody("hello")
+                            .emit();
                 })
                 .run();
         child.end();

@@ -13,9 +13,11 @@ record Prometheus(String url, Web web) {
 
     /** The series a query gives now, as soon as there are any. */
     JsonNode query(String promql) throws Exception {
-        return Awaited.until(result -> !result.isEmpty(), () -> web.get(url + "/api/v1/query?query=" + Web.encoded(promql))
-                .path("data")
-                .path("result"));
+        return Awaited.until(
+                result -> !result.isEmpty(),
+                () -> web.get(url + "/api/v1/query?query=" + Web.encoded(promql))
+                        .path("data")
+                        .path("result"));
     }
 
     /** The exemplars of the series a query names, as soon as one leads to the trace. */

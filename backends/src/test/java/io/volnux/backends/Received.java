@@ -26,9 +26,11 @@ record Received(Path folder) {
 
     /** The metrics of one name, as soon as there is one. */
     List<JsonNode> metrics(String name) throws Exception {
-        return Awaited.until(metrics -> !metrics.isEmpty(), () -> found("metrics", "metrics").stream()
-                .filter(metric -> metric.path("name").asText().equals(name))
-                .toList());
+        return Awaited.until(
+                metrics -> !metrics.isEmpty(),
+                () -> found("metrics", "metrics").stream()
+                        .filter(metric -> metric.path("name").asText().equals(name))
+                        .toList());
     }
 
     private List<JsonNode> ofTrace(String file, String field, String traceId) throws IOException {
