@@ -21,6 +21,7 @@ import io.volnux.observe.Observation;
 import io.volnux.observe.RunObserver;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.Registration;
+import io.volnux.observe.signal.Signal;
 import io.volnux.observe.signal.Signals;
 import io.volnux.task.ConfigurationException;
 import io.volnux.task.FailurePolicy;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,11 +180,26 @@ public final class Engine implements Observable, AutoCloseable {
 
     /** For code that makes several runs which belong together: tells observers that a batch starts. */
     public Observation<Finished.Batch> batchStarted(Started.Batch batch) {
-        return new HandleObservation<>(hub.publisher()
-                .started(
+        Publisher publisher = hub.publisher();
+        return new HandleObservation<>(
+                publisher,
+                publisher.started(
                         Handle.none(),
                         (observer, parent) -> observer.batchStarted(batch),
                         cause -> new Finished.Batch(0, 0, Duration.ZERO)));
+    }
+
+    /**
+     * Sends a signal of a batch to listeners and, as something within the batch, to the observers that were told of it.
+     *
+     * @param batch what {@link #batchStarted} answered
+     */
+    public <S extends Signal> void batchSignal(Observation<?> batch, Class<S> type, Supplier<S> signal) {
+        if (batch instanceof HandleObservation<?> own) {
+            own.signal(type, signal);
+        } else {
+            signals().send(type, signal);
+        }
     }
 
     /** One run of a batch starts; {@code batch} is what {@link #batchStarted} answered. */

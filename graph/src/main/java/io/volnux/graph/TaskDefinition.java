@@ -24,6 +24,7 @@ public final class TaskDefinition {
     private final String name;
     private final Version version;
     private final Supplier<? extends Task<?>> factory;
+    private final boolean shared;
     private final TaskDefaults defaults;
     private final List<TaskParameter> parameters;
     private final Set<String> resultsUsed;
@@ -39,6 +40,7 @@ public final class TaskDefinition {
         this.name = builder.name;
         this.version = Version.parse(builder.version);
         this.factory = builder.factory;
+        this.shared = builder.shared;
         this.defaults = new TaskDefaults(
                 builder.executor,
                 builder.executorConfig,
@@ -56,12 +58,12 @@ public final class TaskDefinition {
     /** A task that is one shared, thread-safe object, such as a lambda. */
     public static <T extends @Nullable Object> Builder of(String name, Task<T> task) {
         Objects.requireNonNull(task, "task");
-        return new Builder(name, () -> task);
+        return new Builder(name, () -> task, true);
     }
 
     /** A task with a fresh instance per execution. */
     public static Builder of(String name, Supplier<? extends Task<?>> factory) {
-        return new Builder(name, factory);
+        return new Builder(name, factory, false);
     }
 
     /** Namespace, {@code local} by default. */
@@ -87,6 +89,11 @@ public final class TaskDefinition {
     /** An instance for one execution; serves all its attempts. */
     public Task<?> create() {
         return factory.get();
+    }
+
+    /** Whether {@link #create()} calls code that makes an instance; false for a task that is one shared object. */
+    public boolean makesInstances() {
+        return !shared;
     }
 
     /** Whether this instance, made by {@link #create()}, has hooks of its own. */
@@ -139,6 +146,7 @@ public final class TaskDefinition {
 
         private final String name;
         private final Supplier<? extends Task<?>> factory;
+        private final boolean shared;
         private final List<TaskParameter> parameters = new ArrayList<>();
         private final Set<String> resultsUsed = new LinkedHashSet<>();
         private String namespace = "local";
@@ -153,9 +161,10 @@ public final class TaskDefinition {
         private @Nullable String changelog;
         private String source = "code";
 
-        private Builder(String name, Supplier<? extends Task<?>> factory) {
+        private Builder(String name, Supplier<? extends Task<?>> factory, boolean shared) {
             this.name = Objects.requireNonNull(name, "name");
             this.factory = Objects.requireNonNull(factory, "factory");
+            this.shared = shared;
             if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
                 throw new IllegalArgumentException(
                         "task name must be letters, digits and _, not starting with a digit, got '" + name + "'");

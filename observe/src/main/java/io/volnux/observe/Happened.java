@@ -22,6 +22,9 @@ public sealed interface Happened {
      */
     record ArmResolved(String nodeId, Finished.Resolution resolution) implements Happened {}
 
-    /** A late result of work that was abandoned came in and was ignored. */
+    /**
+     * Work that was abandoned came back and what it did was ignored. Told within the run, on the thread that was left
+     * behind: perhaps after the run's observation was finished.
+     */
     record LateResult(TaskNode node) implements Happened {}
 }

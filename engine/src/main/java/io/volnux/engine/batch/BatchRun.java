@@ -66,10 +66,10 @@ final class BatchRun {
     }
 
     BatchResult run(int maxWorkers, Observation<Finished.Batch> batch) {
-        engine.signals()
-                .send(
-                        Signal.BatchPipelineStarted.class,
-                        () -> new Signal.BatchPipelineStarted(batchId, slices.size(), time.now()));
+        engine.batchSignal(
+                batch,
+                Signal.BatchPipelineStarted.class,
+                () -> new Signal.BatchPipelineStarted(batchId, slices.size(), time.now()));
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.min(maxWorkers, slices.size()); i++) {
             workers.add(Thread.ofVirtual().name("volnux-batch").start(() -> work(batch)));
@@ -77,11 +77,11 @@ final class BatchRun {
         join(workers);
         BatchMetrics metrics = metrics();
         BatchResult result = new BatchResult(batchId, ended(), metrics, duration());
-        engine.signals()
-                .send(
-                        Signal.BatchPipelineFinished.class,
-                        () -> new Signal.BatchPipelineFinished(
-                                batchId, metrics, metrics.successRate(), result.duration(), time.now()));
+        engine.batchSignal(
+                batch,
+                Signal.BatchPipelineFinished.class,
+                () -> new Signal.BatchPipelineFinished(
+                        batchId, metrics, metrics.successRate(), result.duration(), time.now()));
         return result;
     }
 
@@ -139,23 +139,23 @@ final class BatchRun {
             BatchItem item;
             Scope current = observation.current();
             try {
-                item = one(index);
+                item = one(index, batch);
             } finally {
                 current.close();
             }
             ended(index, item, time.nanoTime() - before);
             observation.finished(new Finished.Layer(item.completed(), item.error()));
-            tell();
+            tell(batch);
         }
     }
 
-    private BatchItem one(int index) {
+    private BatchItem one(int index, Observation<Finished.Batch> batch) {
         boolean[] announced = {false};
         try {
             Pipeline pipeline = Pipeline.create(template, slices.get(index));
             Registration listening = engine.signals().on(Signal.PipelineExecutionStart.class, pipeline, signal -> {
                 announced[0] = true;
-                begun();
+                begun(batch);
             });
             active.add(pipeline);
             try {
@@ -170,20 +170,20 @@ final class BatchRun {
             }
         } catch (RuntimeException | Error thrown) {
             if (!announced[0]) {
-                begun();
+                begun(batch);
             }
             return new BatchItem(index, null, thrown);
         }
     }
 
-    private void begun() {
+    private void begun(Observation<Finished.Batch> batch) {
         lock.lock();
         try {
             started++;
         } finally {
             lock.unlock();
         }
-        tell();
+        tell(batch);
     }
 
     private void ended(int index, BatchItem item, long nanos) {
@@ -199,13 +199,13 @@ final class BatchRun {
         }
     }
 
-    private void tell() {
+    private void tell(Observation<Finished.Batch> batch) {
         BatchMetrics metrics = metrics();
-        engine.signals()
-                .send(
-                        Signal.PipelineMetricsUpdated.class,
-                        () -> new Signal.PipelineMetricsUpdated(
-                                batchId, metrics, metrics.active(), metrics.completionRate(), time.now()));
+        engine.batchSignal(
+                batch,
+                Signal.PipelineMetricsUpdated.class,
+                () -> new Signal.PipelineMetricsUpdated(
+                        batchId, metrics, metrics.active(), metrics.completionRate(), time.now()));
         try {
             progress.accept(metrics);
         } catch (RuntimeException thrown) {

@@ -9,6 +9,10 @@ import io.volnux.engine.Pipeline;
 import io.volnux.engine.Pointy;
 import io.volnux.engine.RunFailedException;
 import io.volnux.graph.TaskRegistry;
+import io.volnux.observe.Finished;
+import io.volnux.observe.Observation;
+import io.volnux.observe.RunObserver;
+import io.volnux.observe.Started;
 import io.volnux.observe.signal.BatchMetrics;
 import io.volnux.observe.signal.Signal;
 import io.volnux.task.ConfigurationException;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -133,6 +138,55 @@ class BatchPipelineTest {
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("EMPTY_BATCH");
         }
+    }
+
+    /** Writes down what is signalled within a batch. */
+    private static final class Watching implements RunObserver {
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Observation<Finished.Batch> batchStarted(Started.Batch batch) {
+            heard.add("batch started");
+            return new Named(heard);
+        }
+
+        @Override
+        public void signalled(Observation<?> within, Signal signal) {
+            heard.add(signal.name() + " within " + within);
+        }
+    }
+
+    private record Named(List<String> heard) implements Observation<Finished.Batch> {
+        @Override
+        public void finished(Finished.Batch end) {
+            heard.add("batch finished");
+        }
+
+        @Override
+        public String toString() {
+            return "batch";
+        }
+    }
+
+    @Test
+    void observersAreToldOfTheSignalsOfABatchWithinIt() {
+        Watching watching = new Watching();
+        try (Engine engine = engine()) {
+            engine.addObserver(watching);
+            BatchPipeline.of(Sums.class, Map.of("numbers", List.of(1, 2, 3)))
+                    .maxWorkers(1)
+                    .start(engine);
+        }
+        assertThat(watching.heard)
+                .containsExactly(
+                        "batch started",
+                        "batch_pipeline_started within batch",
+                        "pipeline_metrics_updated within batch",
+                        "pipeline_metrics_updated within batch",
+                        "pipeline_metrics_updated within batch",
+                        "pipeline_metrics_updated within batch",
+                        "batch_pipeline_finished within batch",
+                        "batch finished");
     }
 
     @Test

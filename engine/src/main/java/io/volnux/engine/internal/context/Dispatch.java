@@ -11,6 +11,7 @@ import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.result.StageEnd;
+import io.volnux.engine.internal.run.EndSignals;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.engine.internal.run.LaneAbandoned;
 import io.volnux.engine.internal.run.Run;
@@ -18,11 +19,9 @@ import io.volnux.graph.GroupNode;
 import io.volnux.graph.StageNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Started;
-import io.volnux.observe.signal.Signal;
 import io.volnux.task.ExecutionStatus;
 import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskResults;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Dispatches one stage as one context and keeps the context's state. */
@@ -56,15 +55,13 @@ public final class Dispatch {
         lane.leave(context);
         if (!handle.isNone()) {
             Throwable error = halt == null ? null : halt.error();
-            lane.finish(
-                    handle,
-                    new Finished.Dispatch(
-                            context.status(),
-                            end.results().size(),
-                            context.errors().size(),
-                            error));
+            lane.finish(handle, finished(context, end.results().size(), error));
         }
         return new Dispatched(context, end);
+    }
+
+    private static Finished.Dispatch finished(ContextRecord context, int results, @Nullable Throwable error) {
+        return new Finished.Dispatch(context.status(), results, context.errors().size(), error);
     }
 
     private static Handle<Finished.Dispatch> observe(Lane lane, ContextRecord context, Entry entry) {
@@ -78,7 +75,7 @@ public final class Dispatch {
                 lane.innermost(),
                 (observer, parent) ->
                         observer.dispatchStarted(parent, new Started.Dispatch(context, context.index(), previousId)),
-                cause -> new Finished.Dispatch(ExecutionStatus.FAILED, 0, 1, cause)));
+                cause -> finished(context, context.results().size(), cause)));
         context.observedBy(handle);
         return handle;
     }
@@ -108,13 +105,9 @@ public final class Dispatch {
     private static void conclude(Lane lane, ContextRecord context, @Nullable Halt halt) {
         if (halt == null) {
             context.moveTo(ExecutionStatus.COMPLETED);
-            return;
+        } else {
+            EndSignals.context(lane.run(), lane.innermost(), context, halt);
         }
-        Throwable error = halt.error();
-        if (error != null && halt.kind() != Halt.Kind.BAD_GOTO) {
-            context.addError(error);
-        }
-        end(lane, context, halt.contextStatus());
     }
 
     /** A run that ended before its first dispatch still has a context to show: that of the stage that would have run. */
@@ -122,32 +115,5 @@ public final class Dispatch {
         ContextRecord context = new ContextRecord(lane.run().record(), first.id(), null, null);
         context.moveTo(ExecutionStatus.RUNNING);
         conclude(lane, context, halt);
-    }
-
-    /** Ends a context as CANCELLED, ABORTED or FAILED and sends the signal that says so. */
-    public static void end(Lane lane, ContextRecord context, ExecutionStatus status) {
-        if (!context.moveTo(status)) {
-            return;
-        }
-        List<String> names = context.executions().stream().map(Execution::name).toList();
-        Run run = lane.run();
-        switch (status) {
-            case CANCELLED ->
-                run.signal(
-                        lane,
-                        Signal.EventExecutionCancelled.class,
-                        () -> new Signal.EventExecutionCancelled(names, context, status));
-            case ABORTED ->
-                run.signal(
-                        lane,
-                        Signal.EventExecutionAborted.class,
-                        () -> new Signal.EventExecutionAborted(names, context, status));
-            case FAILED ->
-                run.signal(
-                        lane,
-                        Signal.EventExecutionFailed.class,
-                        () -> new Signal.EventExecutionFailed(names, context, status));
-            case PENDING, RUNNING, COMPLETED -> {}
-        }
     }
 }

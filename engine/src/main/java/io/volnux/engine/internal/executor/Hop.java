@@ -7,6 +7,7 @@ import io.volnux.engine.internal.run.LaneWait;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.engine.internal.run.Worker;
 import io.volnux.engine.spi.TaskExecutor;
+import io.volnux.graph.TaskNode;
 import io.volnux.observe.HandOff;
 import io.volnux.observe.Scope;
 import io.volnux.task.TaskCancelledException;
@@ -33,6 +34,7 @@ final class Hop {
     }
 
     private final Lane lane;
+    private final TaskNode node;
     private final UserCode code;
     private final Supplier<Scope> around;
     private final HandOff handOff;
@@ -45,8 +47,9 @@ final class Hop {
     private @Nullable Ended ended;
     private long started = -1;
 
-    Hop(Lane lane, UserCode code, Supplier<Scope> around) {
+    Hop(Lane lane, TaskNode node, UserCode code, Supplier<Scope> around) {
         this.lane = lane;
+        this.node = node;
         this.code = code;
         this.around = around;
         this.handOff = lane.run().publisher().handOff();
@@ -105,7 +108,7 @@ final class Hop {
             }
             done(how);
         } catch (LaneAbandoned late) {
-            lane.run().lateResult();
+            lane.run().lateResult(node);
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message why it failed, null if it did not
  * @param duration from start to end, in nanoseconds
+ * @param refusal why its executor did not take it, null if it did
  */
 public record InstanceEnd(
         TaskOutcome outcome,
@@ -16,7 +17,18 @@ public record InstanceEnd(
         @Nullable String message,
         @Nullable Throwable cause,
         int attempts,
-        long duration) {
+        long duration,
+        @Nullable Throwable refusal) {
+
+    /** The end of an instance of which nothing more is known. */
+    public static InstanceEnd failed(TaskOutcome outcome, String message) {
+        return new InstanceEnd(outcome, null, message, null, 1, 0, null);
+    }
+
+    /** The same end of an instance that an executor did not take. */
+    InstanceEnd refusedBy(Throwable why) {
+        return new InstanceEnd(outcome, content, message, cause, attempts, duration, why);
+    }
 
     /** Whether it failed. */
     public boolean failed() {

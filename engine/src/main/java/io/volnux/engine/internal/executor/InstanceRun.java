@@ -38,7 +38,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
         this.meta = meta;
         this.node = meta.node();
         this.context = new Invocation(lane, meta, instance);
-        this.site = new Site(lane, node.settings());
+        this.site = new Site(lane, node, node.settings());
         this.task = new UserTask(lane, node.definition(), context, site);
         this.started = run.record().now();
         this.handle = publisher.isSilent()
@@ -50,14 +50,10 @@ public final class InstanceRun implements AttemptLoop.Owner {
                         cause -> new Finished.Instance(TaskOutcome.ABANDONED, cause, attempts, elapsed())));
     }
 
-    /**
-     * Executes.
-     *
-     * @throws java.util.concurrent.RejectedExecutionException if the executor cannot be had
-     */
+    /** Executes. */
     public static InstanceEnd execute(Lane lane, Execution meta, Instance instance) {
         InstanceRun instanceRun = new InstanceRun(lane, meta, instance);
-        InstanceEnd end = new InstanceEnd(TaskOutcome.FAILURE, null, "the engine failed", null, 0, 0);
+        InstanceEnd end = InstanceEnd.failed(TaskOutcome.FAILURE, "the engine failed");
         try {
             end = instanceRun.run();
             return end;
@@ -75,7 +71,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
     }
 
     private InstanceEnd run() {
-        Ended ended = task.create();
+        Ended ended = task.create(handle);
         boolean created = ended == null;
         if (created && node.settings().bypassChecks()) {
             ended = task.bypassed(handle::current);
@@ -109,14 +105,15 @@ public final class InstanceRun implements AttemptLoop.Owner {
             case Ended.Abandoned(var thrown) -> end(TaskOutcome.ABANDONED, null, Failures.message(thrown), thrown);
             case Ended.DeadlineOver() -> end(TaskOutcome.TIMED_OUT, null, "time limit is over", null);
             case Ended.Cancelled() -> end(TaskOutcome.CANCELLED, null, "instance was cancelled", null);
-            case Ended.Rejected(var thrown) -> end(TaskOutcome.FAILURE, null, Failures.message(thrown), thrown);
+            case Ended.Rejected(var thrown) ->
+                end(TaskOutcome.FAILURE, null, Failures.message(thrown), thrown).refusedBy(thrown);
         };
     }
 
     private InstanceEnd end(
             TaskOutcome outcome, @Nullable Object content, @Nullable String message, @Nullable Throwable cause) {
         return new InstanceEnd(
-                outcome, content, message, cause, attempts, run.record().now() - started);
+                outcome, content, message, cause, attempts, run.record().now() - started, null);
     }
 
     @Override
@@ -130,6 +127,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
             return site.call(() -> task.instance().process(context), handle::current);
         }
         AttemptSite again = new AttemptSite(publisher, meta, handle, number);
+        lane.attempts(again::abandon);
         Ended ended = site.call(() -> again.call(task.instance(), context), again::start);
         again.finishUnlessDone(ended);
         return ended;

@@ -4,6 +4,7 @@ package io.volnux.engine.internal.executor;
 import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
+import io.volnux.engine.internal.run.EndSignals;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.engine.internal.run.LaneAbandoned;
 import io.volnux.engine.internal.run.Run;
@@ -94,17 +95,12 @@ public final class MetaSettling {
                 lane,
                 Signal.EventExecutionStart.class,
                 () -> new Signal.EventExecutionStart(name, execution.context()));
-        Site site = new Site(lane, execution.node().settings().withoutExecutor());
+        Site site = new Site(lane, execution.node(), execution.node().settings().withoutExecutor());
         execution.startedAt(run.record().now());
         execution.nextAttempt();
         Ended ended = ended(instances.run());
         Halt halt = new Settling(lane, execution, site).settle(ended);
-        String hook = execution.failed() ? "on_failure" : "on_success";
-        run.signal(lane, Signal.EventCalled.class, () -> new Signal.EventCalled(name, hook, execution.result()));
-        run.signal(
-                lane,
-                Signal.EventExecutionEnd.class,
-                () -> new Signal.EventExecutionEnd(name, execution.context(), execution.result()));
+        EndSignals.task(run, lane.innermost(), execution);
         return halt;
     }
 

@@ -3,9 +3,11 @@ package io.volnux.engine.internal.executor;
 
 import io.volnux.engine.internal.run.Interruption;
 import io.volnux.engine.internal.run.Lane;
+import io.volnux.engine.internal.run.LaneAbandoned;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.engine.internal.run.Worker;
 import io.volnux.engine.spi.TaskExecutor;
+import io.volnux.graph.TaskNode;
 import io.volnux.graph.TaskSettings;
 import io.volnux.observe.Scope;
 import io.volnux.task.Outcome;
@@ -19,32 +21,45 @@ final class Site {
     private static final TaskExecutor VIRTUAL = Thread.ofVirtual().name("volnux-attempt-", 0)::start;
 
     private final Lane lane;
+    private final TaskNode node;
     private final @Nullable Duration attemptTimeout;
     private final @Nullable TaskExecutor elsewhere;
+    private final @Nullable RuntimeException refusal;
     private final String name;
     private long waited;
     private long firstStart = -1;
 
-    /** @throws java.util.concurrent.RejectedExecutionException if the executor cannot be had */
-    Site(Lane lane, TaskSettings settings) {
+    Site(Lane lane, TaskNode node, TaskSettings settings) {
         this.lane = lane;
+        this.node = node;
         this.attemptTimeout = settings.attemptTimeout();
         String wanted = settings.executor();
         boolean here = wanted == null || wanted.equals("inline") || wanted.equals("virtual");
         boolean ownThread = lane.hasOwnThread() && !limited();
         if (wanted != null && !here) {
             this.name = wanted;
-            this.elsewhere = lane.run().executors().find(wanted, settings.executorConfig());
+            TaskExecutor found = null;
+            RuntimeException none = null;
+            try {
+                found = lane.run().executors().find(wanted, settings.executorConfig());
+            } catch (RuntimeException refused) {
+                none = refused;
+            }
+            this.elsewhere = found;
+            this.refusal = none;
         } else if (ownThread || (!limited() && !"virtual".equals(wanted))) {
             this.name = ownThread ? "virtual" : "inline";
             this.elsewhere = null;
+            this.refusal = null;
         } else {
             this.name = "virtual";
             this.elsewhere = VIRTUAL;
+            this.refusal = null;
         }
     }
 
-    private boolean limited() {
+    /** Whether a limit applies that only this site watches over. */
+    boolean limited() {
         return attemptTimeout != null || lane.isLimitedHere();
     }
 
@@ -53,9 +68,10 @@ final class Site {
         return name;
     }
 
-    /** Whether user code runs on another thread than the lane's. */
-    boolean hops() {
-        return elsewhere != null;
+    /** Why the executor could not be had, null if it could. */
+    @Nullable
+    RuntimeException refusal() {
+        return refusal;
     }
 
     /** Time spent waiting for a worker after the first attempt, so far. */
@@ -93,12 +109,22 @@ final class Site {
             ended = guarded(code);
         } finally {
             try {
-                worker.leave();
+                leave(worker);
             } finally {
                 scope.close();
             }
         }
         return judged(ended);
+    }
+
+    /** After user code on the lane's own thread. */
+    void leave(Worker worker) {
+        try {
+            worker.leave();
+        } catch (LaneAbandoned late) {
+            lane.run().lateResult(node);
+            throw late;
+        }
     }
 
     static Ended guarded(UserCode code) {
@@ -129,7 +155,7 @@ final class Site {
     private Ended there(TaskExecutor executor, UserCode code, Supplier<Scope> around) {
         Run run = lane.run();
         long submitted = run.record().now();
-        Hop hop = new Hop(lane, code, around);
+        Hop hop = new Hop(lane, node, code, around);
         Ended ended = hop.run(executor, attemptTimeout);
         long started = hop.started();
         if (firstStart < 0) {

@@ -5,6 +5,7 @@ import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
+import io.volnux.engine.internal.run.EndSignals;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.engine.internal.run.LaneAbandoned;
 import io.volnux.engine.internal.run.Run;
@@ -15,7 +16,6 @@ import io.volnux.observe.Started;
 import io.volnux.observe.signal.Signal;
 import io.volnux.task.TaskOutcome;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Executes one task to its result, on the thread of a lane; attempts may run elsewhere. */
@@ -55,17 +55,7 @@ public final class TaskRun implements AttemptLoop.Owner {
      * @return why the run must end, null if it may go on
      */
     public static @Nullable Halt execute(Lane lane, Execution execution) {
-        Site site;
-        try {
-            site = new Site(lane, execution.node().settings());
-        } catch (RejectedExecutionException none) {
-            execution.settleNow(
-                    TaskOutcome.FAILURE,
-                    Failures.message(none),
-                    none,
-                    lane.run().record().now());
-            return new Halt(Halt.Kind.INFRASTRUCTURE, none);
-        }
+        Site site = new Site(lane, execution.node(), execution.node().settings());
         execution.runsOn(site.executorName());
         lane.executes(execution);
         Publisher publisher = lane.run().publisher();
@@ -92,7 +82,7 @@ public final class TaskRun implements AttemptLoop.Owner {
     }
 
     private @Nullable Halt run() {
-        Ended created = task.create();
+        Ended created = task.create(handle);
         Settling settling = new Settling(lane, execution, site);
         if (created != null) {
             return announced(settling, created);
@@ -126,20 +116,8 @@ public final class TaskRun implements AttemptLoop.Owner {
                             () -> new Happened.WentTo(
                                     descriptor, execution.reason().orElse(""))));
         }
-        run.signal(
-                lane, Signal.EventCalled.class, () -> new Signal.EventCalled(name(), hookName(), execution.result()));
-        run.signal(
-                lane,
-                Signal.EventExecutionEnd.class,
-                () -> new Signal.EventExecutionEnd(name(), execution.context(), execution.result()));
+        EndSignals.task(run, lane.innermost(), execution);
         return halt;
-    }
-
-    private String hookName() {
-        if (execution.descriptor().isPresent()) {
-            return "on_goto";
-        }
-        return execution.failed() ? "on_failure" : "on_success";
     }
 
     @Override

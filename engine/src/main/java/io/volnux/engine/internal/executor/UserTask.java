@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine.internal.executor;
 
+import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.graph.TaskDefinition;
 import io.volnux.observe.Scope;
@@ -26,9 +27,26 @@ final class UserTask {
         this.site = site;
     }
 
-    /** Makes a fresh instance; null if that went well. */
+    /** Makes a fresh instance, within the limits of an attempt; null if that went well. */
     @Nullable
-    Ended create() {
+    Ended create(Handle<?> handle) {
+        RuntimeException refusal = site.refusal();
+        if (refusal != null) {
+            return new Ended.Rejected(refusal);
+        }
+        if (!site.limited() || !definition.makesInstances()) {
+            return createHere();
+        }
+        Ended made = site.call(
+                () -> {
+                    task = definition.create();
+                    return Outcome.<@Nullable Object>success(null);
+                },
+                handle::current);
+        return made instanceof Ended.Returned ? null : made;
+    }
+
+    private @Nullable Ended createHere() {
         if (!lane.worker().enter()) {
             return new Ended.Cancelled();
         }
@@ -38,7 +56,7 @@ final class UserTask {
         } catch (Throwable thrown) {
             return new Ended.Threw(thrown);
         } finally {
-            lane.worker().leave();
+            site.leave(lane.worker());
         }
     }
 

@@ -76,8 +76,8 @@ final class Joint<T> {
         child.worker().runsOn(Thread.currentThread());
         try {
             done(index, carrying(child, work), null);
-        } catch (LaneAbandoned late) {
-            run.lateResult();
+        } catch (LaneAbandoned counted) {
+            // an answer was given for it, and its late result was counted where it came back
         } catch (Throwable broken) {
             done(index, null, broken);
         } finally {

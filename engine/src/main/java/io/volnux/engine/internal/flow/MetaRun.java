@@ -17,7 +17,6 @@ import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,8 @@ final class MetaRun {
     private final MetaSum sum;
     private final AtomicInteger next = new AtomicInteger();
 
-    /** Index + 1 of the instance each worker is in, 0 between instances. */
+    /** Index of the instance each worker is in, null between instances. */
     private final AtomicReferenceArray<@Nullable Integer> inside;
-
-    private volatile @Nullable RejectedExecutionException rejected;
 
     private MetaRun(Lane lane, Execution meta, MetaSpec spec) {
         this.lane = lane;
@@ -75,7 +72,7 @@ final class MetaRun {
     }
 
     private Sum sum(boolean over, long outer, Optional<Duration> timeout, MetaCounts counts) {
-        RejectedExecutionException refused = rejected;
+        Throwable refused = tally.refusal();
         if (refused != null) {
             return new Sum.Rejected(refused);
         }
@@ -105,19 +102,20 @@ final class MetaRun {
             int number = worker;
             joint.fork(child -> work(child, number));
         }
+        return isLimitOver(joint);
+    }
+
+    /** Waits for the workers; the instances they were left behind in have ended too. */
+    private boolean isLimitOver(Joint<Object> joint) {
         joint.join(this::abandoned);
         for (int worker = 0; worker < inside.length(); worker++) {
             Integer left = inside.get(worker);
             if (left != null) {
-                record(
-                        left,
-                        new InstanceEnd(TaskOutcome.ABANDONED, null, "did not react to its interrupt", null, 1, 0));
+                record(left, InstanceEnd.failed(TaskOutcome.ABANDONED, "did not react to its interrupt"));
             }
         }
         Throwable defect = joint.defect();
-        if (defect instanceof RejectedExecutionException refused) {
-            rejected = refused;
-        } else if (defect != null) {
+        if (defect != null) {
             throw new IllegalStateException("a worker of %s failed: %s".formatted(meta.name(), defect), defect);
         }
         return joint.timeOut() != null;
@@ -128,17 +126,25 @@ final class MetaRun {
     }
 
     private Object work(Lane child, int worker) {
-        while (child.halt() == null && !sum.isDecided() && rejected == null && !deadlineIsOver()) {
+        while (mayGoOn(child)) {
             int index = next.getAndIncrement();
             if (index >= items.instances()) {
                 break;
             }
-            inside.set(worker, index);
-            InstanceEnd end = InstanceRun.execute(child, meta, items.instance(index, null));
-            inside.set(worker, null);
-            record(index, end);
+            execute(child, worker, items.instance(index, null));
         }
         return DONE;
+    }
+
+    private boolean mayGoOn(Lane child) {
+        return child.halt() == null && !sum.isDecided() && !deadlineIsOver();
+    }
+
+    private void execute(Lane child, int worker, Instance instance) {
+        inside.set(worker, instance.index());
+        InstanceEnd end = InstanceRun.execute(child, meta, instance);
+        inside.set(worker, null);
+        record(instance.index(), end);
     }
 
     /** One after the other, on one worker of its own so that a limit can end it. */
@@ -147,19 +153,13 @@ final class MetaRun {
         joint.fork(child -> {
             int count = items.instances();
             boolean fromRight = spec.word("direction", "left").equals("right");
-            for (int step = 0; step < count && child.halt() == null && !sum.isDecided() && !deadlineIsOver(); step++) {
+            for (int step = 0; step < count && mayGoOn(child); step++) {
                 int index = fromRight ? count - 1 - step : step;
-                Instance instance = items.instance(index, sum.accumulator());
-                record(index, InstanceRun.execute(child, meta, instance));
+                execute(child, 0, items.instance(index, sum.accumulator()));
             }
             return DONE;
         });
-        joint.join(this::abandoned);
-        Throwable defect = joint.defect();
-        if (defect instanceof RejectedExecutionException refused) {
-            rejected = refused;
-        }
-        return joint.timeOut() != null;
+        return isLimitOver(joint);
     }
 
     private void record(int index, InstanceEnd end) {

@@ -66,8 +66,12 @@ final class MetaSum {
         }
     }
 
-    /** Whether further instances cannot change the end: REDUCE after a failing step. */
+    /** Whether further instances cannot change the end: REDUCE after a failing step, anything after a refusal. */
     boolean isDecided() {
+        return tally.refusal() != null || hasFailedStep();
+    }
+
+    private boolean hasFailedStep() {
         return switch (spec.mode()) {
             case REDUCE -> tally.failed() > 0 && !spec.flag("skip_errors", false);
             case MAP, FILTER, FOREACH, FLATMAP, FANOUT -> false;

@@ -25,6 +25,7 @@ final class MetaTally {
     private int successful;
     private int failed;
     private long retries;
+    private @Nullable Throwable refusal;
 
     MetaTally(int total) {
         this.total = total;
@@ -34,6 +35,7 @@ final class MetaTally {
         lock.lock();
         try {
             retries += Math.max(0, end.attempts() - 1);
+            refusal = refusal == null ? end.refusal() : refusal;
             if (end.failed()) {
                 failed++;
                 remember(index, end);
@@ -75,6 +77,17 @@ final class MetaTally {
         lock.lock();
         try {
             return successful;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why an executor did not take an instance, null if all were taken. */
+    @Nullable
+    Throwable refusal() {
+        lock.lock();
+        try {
+            return refusal;
         } finally {
             lock.unlock();
         }

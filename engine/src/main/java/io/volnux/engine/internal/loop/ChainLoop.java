@@ -11,6 +11,7 @@ import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.result.StageEnd;
+import io.volnux.engine.internal.run.EndSignals;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.ChainNode;
@@ -195,7 +196,7 @@ final class ChainLoop implements Chains {
             }
             case Next.BadGoto bad -> {
                 context.addError(new TaskSwitchingException(bad.task(), bad.descriptor()));
-                Dispatch.end(lane, context, ExecutionStatus.CANCELLED);
+                EndSignals.context(lane.run(), lane.innermost(), context, ExecutionStatus.CANCELLED);
             }
         }
         lane.run().debug(() -> "stage %s -> %s".formatted(stage.id(), next));

@@ -4,13 +4,20 @@ package io.volnux.engine.internal.publish;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Observation;
 import io.volnux.observe.Scope;
+import io.volnux.observe.signal.Signal;
+import java.util.function.Supplier;
 
 /** A handle seen as one observation, for code outside the engine's steps. */
-public record HandleObservation<F>(Handle<F> handle) implements Observation<F> {
+public record HandleObservation<F>(Publisher publisher, Handle<F> handle) implements Observation<F> {
 
     /** Something within it starts, told to the observers that were told of it. */
     public HandleObservation<Finished.Layer> layer(Publisher.Starting<Finished.Layer> starting) {
-        return new HandleObservation<>(handle.layer(starting));
+        return new HandleObservation<>(publisher, handle.layer(starting));
+    }
+
+    /** Sends a signal to listeners, and tells observers that it happened within. */
+    public <S extends Signal> void signal(Class<S> type, Supplier<S> signal) {
+        publisher.signal(handle, type, signal);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
-import io.volnux.task.ExecutionStatus;
 import io.volnux.task.TaskCancelledException;
 import io.volnux.task.TaskOutcome;
 import java.util.ArrayDeque;
@@ -202,23 +201,31 @@ public final class Lane {
         var cause = new TaskCancelledException(
                 "task did not react to its interrupt; thread %s was left behind".formatted(worker.threadName()));
         run.leftBehind(worker.threadName(), current);
-        Execution execution = current;
-        if (execution != null && !execution.isSettled()) {
-            execution.settleNow(
-                    TaskOutcome.ABANDONED,
-                    String.valueOf(cause.getMessage()),
-                    cause,
-                    run.record().now());
-        }
+        settle(cause);
         abandonAttempt.accept(cause);
-        Halt why = halt;
+        Halt known = halt;
+        Halt why = known == null ? new Halt(Halt.Kind.INFRASTRUCTURE, cause) : known;
+        for (int i = contexts.size() - 1; i >= 0; i--) {
+            ContextRecord context = contexts.get(i);
+            EndSignals.context(run, context.handle(), context, why);
+        }
         for (Handle<?> handle : open) {
             handle.abandon(cause);
         }
-        for (ContextRecord context : contexts) {
-            context.moveTo(why == null ? ExecutionStatus.FAILED : why.contextStatus());
-        }
         return true;
+    }
+
+    private void settle(TaskCancelledException cause) {
+        Execution execution = current;
+        if (execution == null || execution.isSettled()) {
+            return;
+        }
+        execution.settleNow(
+                TaskOutcome.ABANDONED,
+                String.valueOf(cause.getMessage()),
+                cause,
+                run.record().now());
+        EndSignals.task(run, innermost(), execution);
     }
 
     /** The execution under way; after {@link #abandon}, what it was doing when it was given up. */

@@ -7,6 +7,8 @@ import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.result.RunRecord;
 import io.volnux.engine.spi.TaskExecutor;
 import io.volnux.graph.TaskGraph;
+import io.volnux.graph.TaskNode;
+import io.volnux.observe.Happened;
 import io.volnux.observe.signal.Signal;
 import io.volnux.task.FailurePolicy;
 import java.util.Map;
@@ -143,9 +145,10 @@ public final class Run {
         return interrupted;
     }
 
-    /** Work that was left behind came back. */
-    public void lateResult() {
+    /** Work that was left behind came back, perhaps after the run; called on its thread. */
+    public void lateResult(TaskNode node) {
         lateResults.incrementAndGet();
+        publisher.happened(record.handle(), () -> new Happened.LateResult(node));
     }
 
     /** How many results came too late and were ignored. */
