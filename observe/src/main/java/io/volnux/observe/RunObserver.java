@@ -14,6 +14,20 @@ import io.volnux.observe.signal.Signal;
  */
 public interface RunObserver {
 
+    /**
+     * What only one observer of an engine may do, such as {@code telemetry}; empty for everything that may be done twice.
+     * Of several observers with the same role only the one of the highest {@link #rank()} hears runs, of equals the one
+     * added last.
+     */
+    default String role() {
+        return "";
+    }
+
+    /** How much it counts among observers of the same {@link #role()}; more wins. */
+    default int rank() {
+        return 0;
+    }
+
     /** Called on the thread that hands work over: what it returns is opened on the thread that takes the work. */
     default HandOff handOff() {
         return HandOff.NONE;

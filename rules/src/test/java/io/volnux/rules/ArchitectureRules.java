@@ -35,9 +35,10 @@ record ArchitectureRules(String root) {
             Map.entry("observe", Set.of("lang", "task", "graph")),
             Map.entry("engine", Set.of("lang", "task", "graph", "observe")),
             Map.entry("otel", Set.of("lang", "task", "graph", "observe")),
-            Map.entry("cli", Set.of("lang", "task", "graph", "observe", "engine")),
-            Map.entry("examples", Set.of("lang", "task", "graph", "observe", "engine", "cli")),
             Map.entry("backends", Set.of()),
+            Map.entry("otel.sdk", Set.of("lang", "task", "graph", "observe", "engine", "otel")),
+            Map.entry("cli", Set.of("lang", "task", "graph", "observe", "engine", "otel", "otel.sdk")),
+            Map.entry("examples", Set.of("lang", "task", "graph", "observe", "engine", "otel", "otel.sdk", "cli")),
             Map.entry("bench", Set.of("lang", "task", "graph", "observe", "engine", "cli")),
             Map.entry("fuzz", Set.of("lang", "task", "graph", "observe", "engine", "cli")));
 
@@ -185,7 +186,8 @@ record ArchitectureRules(String root) {
 
     private String module(JavaClass type) {
         var parts = parts(type);
-        return parts.isEmpty() ? "" : parts.get(0);
+        var twoWords = parts.size() > 1 && ARROWS.containsKey(parts.get(0) + "." + parts.get(1));
+        return parts.isEmpty() ? "" : twoWords ? parts.get(0) + "." + parts.get(1) : parts.get(0);
     }
 
     /** The package below the root, in its segments. */

@@ -1,0 +1,5 @@
+/** What is emitted, compared with the telemetry contract. */
+@NullMarked
+package io.volnux.otel;
+
+import org.jspecify.annotations.NullMarked;
