@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.otel.internal;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many spans one trace may still have, so that it stays openable. As it is used up, the spans of the engine's own
+ * layers go first, then those of the instances of wide fan-outs; tasks and their retries have the rest. Failures may
+ * exceed it ten times. A limit on estimated bytes holds for all. Thread-safe.
+ */
+public final class SpanBudget {
+
+    /** A trace of this many estimated bytes is full; Tempo accepts 5 MB. */
+    private static final long BYTES = 4_000_000;
+    private static final int FAILURES = 10;
+
+    private final int budget;
+    private final AtomicInteger used = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong folded = new AtomicLong();
+
+    public SpanBudget(int budget) {
+        this.budget = budget;
+    }
+
+    /** Whether a further stage may show the engine's layers; takes nothing. */
+    public boolean hasRoomForLayers() {
+        return used.get() < budget / 2 && bytes.get() < BYTES / 2;
+    }
+
+    /** Counts a span that exists whatever is left. */
+    public void count(int estimatedBytes) {
+        used.incrementAndGet();
+        bytes.addAndGet(estimatedBytes);
+    }
+
+    /** A span for a task or one of its attempts. */
+    public boolean takeForTask(int estimatedBytes) {
+        return take(budget, estimatedBytes);
+    }
+
+    /** A span for an instance of a fan-out while it runs. */
+    public boolean takeForInstance(int estimatedBytes) {
+        return take(budget * 3 / 4, estimatedBytes);
+    }
+
+    /** A span for something that failed. */
+    public boolean takeForFailure(int estimatedBytes) {
+        if (take(budget, estimatedBytes)) {
+            return true;
+        }
+        if (bytes.get() >= BYTES || failures.getAndIncrement() >= FAILURES * (long) budget) {
+            return false;
+        }
+        bytes.addAndGet(estimatedBytes);
+        return true;
+    }
+
+    /** Whether so many more bytes fit, such as those of a stack trace. */
+    public boolean takeBytes(int estimatedBytes) {
+        if (bytes.get() + estimatedBytes > BYTES) {
+            return false;
+        }
+        bytes.addAndGet(estimatedBytes);
+        return true;
+    }
+
+    /** One execution has no span of its own. */
+    public void fold() {
+        folded.incrementAndGet();
+    }
+
+    /** One execution counted by {@link #fold()} has a span after all. */
+    public void unfold() {
+        folded.decrementAndGet();
+    }
+
+    /** Executions without a span of their own. */
+    public long folded() {
+        return folded.get();
+    }
+
+    private boolean take(int limit, int estimatedBytes) {
+        if (bytes.get() >= BYTES) {
+            return false;
+        }
+        int before = used.get();
+        while (before < limit) {
+            if (used.compareAndSet(before, before + 1)) {
+                bytes.addAndGet(estimatedBytes);
+                return true;
+            }
+            before = used.get();
+        }
+        return false;
+    }
+}

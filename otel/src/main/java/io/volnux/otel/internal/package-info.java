@@ -1,0 +1,5 @@
+/** Parts of the telemetry that know nothing of runs: texts, the clock, budgets, instruments. */
+@NullMarked
+package io.volnux.otel.internal;
+
+import org.jspecify.annotations.NullMarked;
