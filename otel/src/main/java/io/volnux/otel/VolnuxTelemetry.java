@@ -29,13 +29,18 @@ public final class VolnuxTelemetry {
     public static final int AGENT = 10;
 
     private final OpenTelemetry openTelemetry;
+    private final boolean enabled;
+    private final TelemetryCore core;
     private final RunObserver observer;
     private final ReentrantLock lock = new ReentrantLock();
     private final IdentityHashMap<Observable, Registration> registrations = new IdentityHashMap<>();
 
     VolnuxTelemetry(VolnuxTelemetryBuilder builder) {
+        TraceDetail forced = builder.detailOverride != null ? builder.detailOverride : builder.switches.detail();
         this.openTelemetry = builder.openTelemetry;
-        this.observer = new RunObserver() {};
+        this.enabled = builder.switches.enabled();
+        this.core = new TelemetryCore(builder, forced);
+        this.observer = new TraceObserver(() -> enabled ? core : null, builder.rank);
     }
 
     /** With default settings. */
@@ -48,11 +53,15 @@ public final class VolnuxTelemetry {
         return new VolnuxTelemetryBuilder(openTelemetry);
     }
 
-    /** Observes all runs of an engine that start from now on; doing so twice is doing it once. */
+    /**
+     * Observes all runs of an engine that start from now on; doing so twice is doing it once. Does nothing if telemetry
+     * is switched off for the process ({@code volnux.otel.enabled=false}, {@code VOLNUX_OTEL_ENABLED=false},
+     * {@code OTEL_SDK_DISABLED=true}).
+     */
     public VolnuxTelemetry configure(Observable observable) {
         lock.lock();
         try {
-            if (!registrations.containsKey(observable)) {
+            if (enabled && !registrations.containsKey(observable)) {
                 registrations.put(observable, observable.addObserver(observer));
             }
             return this;
@@ -97,6 +106,6 @@ public final class VolnuxTelemetry {
 
     /** What it made of the runs so far. */
     public TelemetryCounts counts() {
-        return new TelemetryCounts(0, 0, 0);
+        return new TelemetryCounts(core.runs.sum(), core.spans.sum(), core.folded.sum());
     }
 }

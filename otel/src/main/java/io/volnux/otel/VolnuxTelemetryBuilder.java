@@ -4,6 +4,7 @@ package io.volnux.otel;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a {@link VolnuxTelemetry}; not thread-safe. */
 public final class VolnuxTelemetryBuilder {
@@ -17,6 +18,10 @@ public final class VolnuxTelemetryBuilder {
     BackendProfile profile = BackendProfile.STANDARD;
     boolean metrics = true;
     int rank = VolnuxTelemetry.EXPLICIT;
+    @Nullable
+    TraceDetail detailOverride;
+    String exceptionSignal = "";
+    Switches switches = Switches.current();
 
     VolnuxTelemetryBuilder(OpenTelemetry openTelemetry) {
         this.openTelemetry = Objects.requireNonNull(openTelemetry, "openTelemetry");
@@ -85,6 +90,23 @@ public final class VolnuxTelemetryBuilder {
      */
     public VolnuxTelemetryBuilder rank(int value) {
         this.rank = value;
+        return this;
+    }
+
+    /** Level that overrules scripts and settings, such as one given on a command line; null: none. */
+    public VolnuxTelemetryBuilder detailOverride(@Nullable TraceDetail value) {
+        this.detailOverride = value;
+        return this;
+    }
+
+    /** How exceptions are told: span events by default, {@code logs} or {@code logs/dup} as OpenTelemetry names it. */
+    public VolnuxTelemetryBuilder exceptionSignal(@Nullable String optIn) {
+        this.exceptionSignal = optIn == null ? "" : optIn.strip();
+        return this;
+    }
+
+    VolnuxTelemetryBuilder switches(Switches value) {
+        this.switches = value;
         return this;
     }
 

@@ -5,6 +5,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import java.util.List;
 
 /** The metrics, all of meter {@link #METER}; durations in seconds. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are copies that cannot be changed
 public enum VolnuxMetrics {
     WORKFLOW_DURATION(
             "volnux.workflow.duration",

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.otel;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.volnux.observe.Finished;
+import io.volnux.otel.semconv.VolnuxAttributes;
+
+/** An attempt from the second on. */
+final class AttemptSpan extends Traced<Finished.Attempt> {
+
+    AttemptSpan(RunTrace trace, Context context) {
+        super(trace, context);
+    }
+
+    @Override
+    public void finished(Finished.Attempt end) {
+        Span span = span();
+        try {
+            span.setAttribute(VolnuxAttributes.TASK_OUTCOME, end.outcome().word());
+            Throwable cause = end.cause();
+            if (cause != null) {
+                trace.exceptions.record(context, cause);
+                trace.failed(span, cause);
+            } else if (Attempted.errorType(end.outcome(), null, "") != null) {
+                trace.failed(span, null);
+            }
+            tellOmittedEvents();
+        } finally {
+            span.end();
+        }
+    }
+}

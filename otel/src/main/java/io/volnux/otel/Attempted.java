@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.otel;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.volnux.observe.Happened;
+import io.volnux.observe.Observation;
+import io.volnux.otel.internal.Durations;
+import io.volnux.otel.semconv.VolnuxAttributes;
+import io.volnux.otel.semconv.VolnuxEvents;
+import io.volnux.otel.semconv.VolnuxSpans;
+import io.volnux.task.TaskOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task, or an instance of a meta event, with a span that covers all attempts. The first attempt is the span itself,
+ * later ones have spans of their own; an exception is recorded on the innermost of them, once.
+ */
+abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceSpan {
+
+    private volatile boolean recorded;
+    private volatile @Nullable SpanContext lastAttempt;
+
+    Attempted(RunTrace trace, Context context) {
+        super(trace, context);
+    }
+
+    /** An attempt starts. */
+    Observation<io.volnux.observe.Finished.Attempt> attempt(int number) {
+        if (number < 2 || !trace.budget.takeForTask(RunTrace.LAYER_BYTES)) {
+            return new Passed<>(this, null);
+        }
+        trace.core.spans.increment();
+        SpanContext before = lastAttempt;
+        Span span = trace.span(VolnuxSpans.ATTEMPT, context)
+                .addLink(before == null ? span().getSpanContext() : before)
+                .setAttribute(VolnuxAttributes.TASK_ATTEMPT, (long) number)
+                .startSpan();
+        lastAttempt = span.getSpanContext();
+        recorded = true;
+        return new AttemptSpan(trace, context.with(span));
+    }
+
+    /** An attempt failed and another one follows. */
+    final void retried(Happened.AttemptFailed failed) {
+        if (failed.attempt() == 1) {
+            recorded = true;
+            trace.exceptions.record(context, failed.cause());
+        }
+        event(
+                VolnuxEvents.RETRY,
+                Attributes.of(
+                        VolnuxAttributes.TASK_ATTEMPT,
+                        (long) failed.attempt(),
+                        VolnuxAttributes.RETRY_BACKOFF,
+                        Durations.millis(failed.backoff().toNanos()),
+                        VolnuxAttributes.ERROR_TYPE,
+                        ExceptionRecord.type(failed.cause())));
+    }
+
+    /** What the span says at its end. */
+    final void outcome(TaskOutcome outcome, long attempts, @Nullable Throwable cause, @Nullable String message) {
+        Span span = span();
+        span.setAttribute(VolnuxAttributes.TASK_OUTCOME, outcome.word());
+        span.setAttribute(VolnuxAttributes.TASK_ATTEMPTS, attempts);
+        String error = errorType(outcome, cause, message);
+        if (error != null) {
+            if (cause != null && !recorded) {
+                trace.exceptions.record(context, cause);
+            }
+            span.setAttribute(VolnuxAttributes.ERROR_TYPE, error);
+            span.setStatus(StatusCode.ERROR, trace.exceptions.description(cause, message));
+        }
+        tellOmittedEvents();
+    }
+
+    /** The type of error, null for what did not fail. */
+    static @Nullable String errorType(TaskOutcome outcome, @Nullable Throwable cause, @Nullable String message) {
+        return switch (outcome) {
+            case SUCCESS, GOTO, BYPASSED -> null;
+            case STOPPED -> cause == null && message == null ? null : type(outcome, cause);
+            case FAILURE, CANCELLED, TIMED_OUT, ABANDONED -> type(outcome, cause);
+        };
+    }
+
+    private static String type(TaskOutcome outcome, @Nullable Throwable cause) {
+        return cause == null ? outcome.word() : ExceptionRecord.type(cause);
+    }
+}

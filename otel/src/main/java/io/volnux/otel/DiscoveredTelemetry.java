@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.otel;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.volnux.observe.Observable;
+import io.volnux.observe.ObserverProvider;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Telemetry that switches itself on because it is on the class path: it uses the global OpenTelemetry as soon as there is
+ * one, and gives way to telemetry that an application configures.
+ */
+public final class DiscoveredTelemetry implements ObserverProvider {
+
+    private static final String OTEL_AGENT = "io.opentelemetry.javaagent.OpenTelemetryAgent";
+    private static final String DATADOG_AGENT = "datadog.trace.bootstrap.Agent";
+
+    private final Switches switches = Switches.current();
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable TelemetryCore core;
+
+    @Override
+    public void configure(Observable observable) {
+        if (switches.enabled()) {
+            observable.addObserver(new TraceObserver(this::core, VolnuxTelemetry.DISCOVERED));
+        }
+    }
+
+    private @Nullable TelemetryCore core() {
+        TelemetryCore known = core;
+        return known != null ? known : resolve();
+    }
+
+    /** Asking for the global instance before it is set would fix it as one that does nothing, so it is not asked then. */
+    private @Nullable TelemetryCore resolve() {
+        boolean datadog = isOnBootLoader(DATADOG_AGENT);
+        if (!datadog && !GlobalOpenTelemetry.isSet() && !isOnBootLoader(OTEL_AGENT)) {
+            return null;
+        }
+        lock.lock();
+        try {
+            if (core == null) {
+                OpenTelemetry global = GlobalOpenTelemetry.get();
+                core = new TelemetryCore(
+                        VolnuxTelemetry.builder(global)
+                                .profile(datadog ? BackendProfile.DATADOG : BackendProfile.STANDARD),
+                        switches.detail());
+            }
+            return core;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isOnBootLoader(String type) {
+        try {
+            Class.forName(type, false, null);
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+}

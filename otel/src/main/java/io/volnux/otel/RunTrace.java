@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.otel;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.volnux.observe.Started;
+import io.volnux.otel.internal.SpanBudget;
+import io.volnux.otel.internal.SpanClock;
+import io.volnux.otel.semconv.VolnuxAttributes;
+import io.volnux.task.SecretValues;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** What the spans of one run share. Thread-safe. */
+final class RunTrace {
+
+    /** Estimated size of a span of an engine's layer, and of a task, with OTLP's framing. */
+    static final int LAYER_BYTES = 350;
+    static final int TASK_BYTES = 900;
+
+    final TelemetryCore core;
+    final GraphNames names;
+    final String runId;
+    final boolean recording;
+    final TraceDetail detail;
+    final SpanBudget budget;
+    final SpanClock clock;
+    final ExceptionRecord exceptions;
+    final Queue<Fan> fans = new ConcurrentLinkedQueue<>();
+    private final ConcurrentHashMap<String, SpanContext> nodes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, SpanContext> dispatches = new ConcurrentHashMap<>();
+
+    RunTrace(TelemetryCore core, Started.Run run, GraphNames names, TraceDetail detail, boolean recording) {
+        this(core, names, run.runId(), new Shown(detail, recording), Secrets.of(run, core.settings.redact));
+    }
+
+    private RunTrace(TelemetryCore core, GraphNames names, String runId, Shown shown, SecretValues secrets) {
+        this.core = core;
+        this.names = names;
+        this.runId = runId;
+        this.recording = shown.recording();
+        this.detail = shown.detail();
+        this.budget = new SpanBudget(core.settings.spanBudget);
+        this.clock = new SpanClock();
+        this.exceptions = new ExceptionRecord(core, secrets, budget);
+    }
+
+    private record Shown(TraceDetail detail, boolean recording) {}
+
+    /** That of a batch, whose runs have traces of their own. */
+    static RunTrace ofBatch(TelemetryCore core, String name, boolean recording) {
+        GraphNames names = new GraphNames(name, core.settings);
+        return new RunTrace(core, names, "", new Shown(TraceDetail.FULL, recording), SecretValues.none());
+    }
+
+    /** A builder for a span of this run under {@code parent}. */
+    SpanBuilder span(String name, Context parent) {
+        return core.tracer
+                .spanBuilder(name)
+                .setParent(parent)
+                .setAttribute(VolnuxAttributes.WORKFLOW_NAME, names.workflow())
+                .setAttribute(VolnuxAttributes.RUN_ID, runId);
+    }
+
+    /** A builder for a span of a layer; counts it. */
+    SpanBuilder layer(String name, Context parent) {
+        budget.count(LAYER_BYTES);
+        core.spans.increment();
+        SpanBuilder builder = span(name, parent);
+        return core.settings.profile == BackendProfile.DATADOG
+                ? builder.setAllAttributes(Datadog.layer(name, names.workflow()))
+                : builder;
+    }
+
+    /** Later tasks that depend on this node are linked to this span. */
+    void remember(String nodeId, Span span) {
+        nodes.put(nodeId, span.getSpanContext());
+    }
+
+    @Nullable
+    SpanContext node(String nodeId) {
+        return nodes.get(nodeId);
+    }
+
+    void rememberDispatch(String contextId, Span span) {
+        dispatches.put(contextId, span.getSpanContext());
+    }
+
+    @Nullable
+    SpanContext dispatch(@Nullable String contextId) {
+        return contextId == null ? null : dispatches.get(contextId);
+    }
+
+    /** Marks a span as failed; the exception itself is recorded elsewhere. */
+    void failed(Span span, @Nullable Throwable error) {
+        if (error != null) {
+            span.setAttribute(VolnuxAttributes.ERROR_TYPE, ExceptionRecord.type(error));
+            span.setStatus(StatusCode.ERROR, exceptions.description(error, null));
+        } else {
+            span.setStatus(StatusCode.ERROR);
+        }
+    }
+
+    /** Ids as an attribute, at most 50. */
+    static List<String> firstIds(List<String> ids) {
+        return ids.size() <= 50 ? ids : ids.subList(0, 50);
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.otel;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The switches that hold for every way telemetry is switched on; system property before environment variable.
+ *
+ * @param enabled whether telemetry may do anything
+ * @param detail level that overrules scripts and settings, null if none is given
+ */
+record Switches(boolean enabled, @Nullable TraceDetail detail) {
+
+    private static final System.Logger LOG = System.getLogger("io.volnux.otel");
+
+    /** Those of this process. */
+    static Switches current() {
+        return of(System::getProperty, System::getenv);
+    }
+
+    @SuppressWarnings("NullAway") // lookups answer null for what is not set
+    static Switches of(UnaryOperator<String> properties, UnaryOperator<String> environment) {
+        String enabled = first(properties.apply("volnux.otel.enabled"), environment.apply("VOLNUX_OTEL_ENABLED"));
+        String disabled = first(properties.apply("otel.sdk.disabled"), environment.apply("OTEL_SDK_DISABLED"));
+        boolean off = "false".equalsIgnoreCase(enabled) || "true".equalsIgnoreCase(disabled);
+        return new Switches(
+                !off, detail(first(properties.apply("volnux.otel.detail"), environment.apply("VOLNUX_OTEL_DETAIL"))));
+    }
+
+    private static @Nullable TraceDetail detail(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        try {
+            return TraceDetail.parse(word);
+        } catch (IllegalArgumentException wrong) {
+            LOG.log(System.Logger.Level.WARNING, "volnux.otel.detail is ignored: " + wrong.getMessage());
+            return null;
+        }
+    }
+
+    private static @Nullable String first(@Nullable String property, @Nullable String variable) {
+        return property != null ? property : variable;
+    }
+}

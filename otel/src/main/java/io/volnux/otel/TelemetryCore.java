@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.otel;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.logs.Logger;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.api.trace.Tracer;
+import io.volnux.graph.TaskGraph;
+import io.volnux.otel.internal.Instruments;
+import io.volnux.otel.semconv.VolnuxMetrics;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** What all runs of one telemetry share. Thread-safe. */
+final class TelemetryCore {
+
+    final VolnuxTelemetryBuilder settings;
+    final @Nullable TraceDetail forcedDetail;
+    final Tracer tracer;
+    final Logger exceptionLog;
+    final Instruments instruments;
+    final LongAdder runs = new LongAdder();
+    final LongAdder spans = new LongAdder();
+    final LongAdder folded = new LongAdder();
+    private final boolean measuring;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<TaskGraph, GraphNames> names = new WeakHashMap<>();
+
+    TelemetryCore(VolnuxTelemetryBuilder settings, @Nullable TraceDetail forcedDetail) {
+        OpenTelemetry openTelemetry = settings.openTelemetry;
+        MeterProvider meters = settings.metrics ? openTelemetry.getMeterProvider() : MeterProvider.noop();
+        String version = TelemetryCore.class.getPackage().getImplementationVersion();
+        this.settings = settings;
+        this.forcedDetail = forcedDetail;
+        this.tracer = version == null
+                ? openTelemetry.getTracer(VolnuxMetrics.METER)
+                : openTelemetry.getTracer(VolnuxMetrics.METER, version);
+        this.exceptionLog = openTelemetry.getLogsBridge().get(VolnuxMetrics.METER);
+        this.measuring = !meters.equals(MeterProvider.noop());
+        this.instruments = new Instruments(
+                meters.meterBuilder(VolnuxMetrics.METER)
+                        .setInstrumentationVersion(version == null ? "dev" : version)
+                        .build());
+    }
+
+    /** Whether metrics go anywhere. */
+    boolean isMeasuring() {
+        return measuring;
+    }
+
+    /** The names of a graph's tasks, made once per graph and workflow name. */
+    GraphNames names(TaskGraph graph, String workflow) {
+        lock.lock();
+        try {
+            GraphNames known = names.get(graph);
+            if (known == null || !known.workflow().equals(workflow)) {
+                known = new GraphNames(workflow, settings);
+                names.put(graph, known);
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

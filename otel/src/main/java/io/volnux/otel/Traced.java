@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.otel;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.volnux.observe.Observation;
+import io.volnux.observe.Scope;
+import io.volnux.otel.semconv.VolnuxAttributes;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An observation with a place in a trace: a span of its own, or the nearest one above.
+ *
+ * @param <F> what is known at the end
+ */
+abstract sealed class Traced<F> implements Observation<F>
+        permits Attempted, AttemptSpan, BatchItemCause, BatchSpan, FoldedInstance, HiddenMeta, LayerSpan, Passed, RunSpan {
+
+    /** The SDK keeps 128 events of a span. */
+    private static final int EVENTS = 100;
+
+    final RunTrace trace;
+    final Context context;
+    private final AtomicInteger events = new AtomicInteger();
+
+    Traced(RunTrace trace, Context context) {
+        this.trace = trace;
+        this.context = context;
+    }
+
+    /** Whether spans of the engine's layers may hang under it. */
+    boolean showsLayers() {
+        return false;
+    }
+
+    /** The span that stands for it. */
+    final Span span() {
+        return Span.fromContext(context);
+    }
+
+    /** Adds an event, if there is room. */
+    void event(String name, Attributes attributes) {
+        if (roomForEvent()) {
+            span().addEvent(name, attributes);
+        }
+    }
+
+    /** Takes a place for an event; false if there is none left. */
+    final boolean roomForEvent() {
+        return events.getAndIncrement() < EVENTS;
+    }
+
+    /** Says how many events found no place; call before the span ends. */
+    final void tellOmittedEvents() {
+        int omitted = events.get() - EVENTS;
+        if (omitted > 0) {
+            span().setAttribute(VolnuxAttributes.EVENTS_OMITTED, (long) omitted);
+        }
+    }
+
+    @Override
+    public final Scope current() {
+        return current(context);
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // the engine closes what it is given, on the same thread
+    static Scope current(Context context) {
+        if (Context.current().equals(context)) {
+            return Scope.NONE;
+        }
+        io.opentelemetry.context.Scope scope = context.makeCurrent();
+        return scope::close;
+    }
+
+    @Override
+    public final <T> Optional<T> attachment(Class<T> type) {
+        return type == Context.class ? Optional.of(type.cast(context)) : Optional.empty();
+    }
+
+    @Override
+    public final Optional<String> traceId() {
+        io.opentelemetry.api.trace.SpanContext own = span().getSpanContext();
+        return own.isValid() ? Optional.of(own.getTraceId()) : Optional.empty();
+    }
+}
