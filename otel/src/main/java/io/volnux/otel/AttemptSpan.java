@@ -21,9 +21,9 @@ final class AttemptSpan extends Traced<Finished.Attempt> {
             Throwable cause = end.cause();
             if (cause != null) {
                 trace.exceptions.record(context, cause);
-                trace.failed(span, cause);
+                trace.failed(span, cause, "");
             } else if (Attempted.errorType(end.outcome(), null, "") != null) {
-                trace.failed(span, null);
+                trace.failed(span, null, "the attempt failed");
             }
             tellOmittedEvents();
         } finally {

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceSpan {
 
+    private final Traced<?> above;
     private volatile boolean recorded;
     private volatile @Nullable SpanContext lastAttempt;
 
-    Attempted(RunTrace trace, Context context) {
-        super(trace, context);
+    Attempted(Traced<?> above, Context context) {
+        super(above.trace, context);
+        this.above = above;
     }
 
     /** An attempt starts. */
@@ -71,6 +73,7 @@ abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceS
             if (cause != null && !recorded) {
                 trace.exceptions.record(context, cause);
             }
+            above.failedInside(error);
             span.setAttribute(VolnuxAttributes.ERROR_TYPE, error);
             span.setStatus(StatusCode.ERROR, trace.exceptions.description(cause, message));
         }

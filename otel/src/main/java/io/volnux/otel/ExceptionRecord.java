@@ -68,7 +68,9 @@ final class ExceptionRecord {
         if (thrown != null) {
             Throwable inner = unwrapped(thrown);
             String own = inner.getMessage();
-            text = own == null ? inner.getClass().getSimpleName() : inner.getClass().getSimpleName() + ": " + own;
+            text = own == null
+                    ? inner.getClass().getSimpleName()
+                    : inner.getClass().getSimpleName() + ": " + own;
         }
         return Texts.cut(secrets.scrub(text));
     }

@@ -52,14 +52,14 @@ final class Fan {
     }
 
     /** An instance starts. */
-    Observation<Finished.Instance> instance(int index) {
+    Observation<Finished.Instance> instance(TaskSpan above, int index) {
         int number = started.getAndIncrement();
         boolean shown = number < ALWAYS_SHOWN
                 ? trace.budget.takeForTask(RunTrace.TASK_BYTES)
                 : trace.budget.takeForInstance(RunTrace.TASK_BYTES);
         if (shown) {
             trace.core.spans.increment();
-            return new InstanceSpan(trace, meta.with(builder(index, meta).startSpan()), this);
+            return new InstanceSpan(above, meta.with(builder(index, meta).startSpan()), this);
         }
         trace.budget.fold();
         return new FoldedInstance(trace, fold(), this, index);
@@ -98,7 +98,9 @@ final class Fan {
     void folded(Late late) {
         boolean failed = Attempted.errorType(late.what().outcome(), late.what().cause(), null) != null;
         boolean retried = late.what().attempts() > 1;
-        if (failed ? trace.budget.takeForFailure(RunTrace.TASK_BYTES) : retried && trace.budget.takeForInstance(RunTrace.TASK_BYTES)) {
+        if (failed
+                ? trace.budget.takeForFailure(RunTrace.TASK_BYTES)
+                : retried && trace.budget.takeForInstance(RunTrace.TASK_BYTES)) {
             write(late);
             return;
         }

@@ -54,6 +54,8 @@ final class GraphNames {
                 ? known
                 : queues.computeIfAbsent(
                         executor,
-                        name -> workflowOnly.toBuilder().put(VolnuxAttributes.EXECUTOR_TYPE, name).build());
+                        name -> workflowOnly.toBuilder()
+                                .put(VolnuxAttributes.EXECUTOR_TYPE, name)
+                                .build());
     }
 }

@@ -14,8 +14,8 @@ final class InstanceSpan extends Attempted<Finished.Instance> {
 
     private final Fan fan;
 
-    InstanceSpan(RunTrace trace, Context context, Fan fan) {
-        super(trace, context);
+    InstanceSpan(Traced<?> above, Context context, Fan fan) {
+        super(above, context);
         this.fan = fan;
     }
 

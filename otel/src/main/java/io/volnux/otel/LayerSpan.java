@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel;
 
-import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.volnux.otel.semconv.VolnuxAttributes;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A layer of the engine as a span. */
 final class LayerSpan<F> extends Traced<F> {
 
-    private final BiConsumer<Span, F> atEnd;
+    private final Traced<?> above;
+    private final BiConsumer<LayerSpan<F>, F> atEnd;
 
-    LayerSpan(RunTrace trace, Context context, BiConsumer<Span, F> atEnd) {
-        super(trace, context);
+    LayerSpan(Traced<?> above, Context context, BiConsumer<LayerSpan<F>, F> atEnd) {
+        super(above.trace, context);
+        this.above = above;
         this.atEnd = atEnd;
     }
 
@@ -22,12 +26,23 @@ final class LayerSpan<F> extends Traced<F> {
 
     @Override
     public void finished(F end) {
-        Span span = span();
         try {
-            atEnd.accept(span, end);
+            atEnd.accept(this, end);
             tellOmittedEvents();
         } finally {
-            span.end();
+            span().end();
         }
+    }
+
+    /** Marks it as failed: by an error of its own, or by what failed inside it. */
+    void failed(@Nullable Throwable error) {
+        String type = error == null ? failure() : ExceptionRecord.type(error);
+        if (type != null) {
+            span().setAttribute(VolnuxAttributes.ERROR_TYPE, type);
+            above.failedInside(type);
+        }
+        span().setStatus(
+                        StatusCode.ERROR,
+                        error == null ? "a task failed in it" : trace.exceptions.description(error, null));
     }
 }

@@ -31,6 +31,13 @@ final class Passed<F> extends Traced<F> {
     }
 
     @Override
+    void failedInside(String errorType) {
+        if (above != null) {
+            above.failedInside(errorType);
+        }
+    }
+
+    @Override
     public void finished(F end) {
         if (atEnd != null) {
             atEnd.accept(end);

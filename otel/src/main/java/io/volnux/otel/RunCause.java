@@ -46,12 +46,14 @@ public final class RunCause {
 
     /** A message: the run continues the sender's trace with kind CONSUMER; garbage in the headers starts a new trace. */
     public static RunCause message(Map<String, String> headers) {
-        return new RunCause(OTelContextManager.deserializeContext(headers), SpanKind.CONSUMER, SpanContext.getInvalid(), null);
+        return new RunCause(
+                OTelContextManager.deserializeContext(headers), SpanKind.CONSUMER, SpanContext.getInvalid(), null);
     }
 
     /** A request: the run continues the client's trace with kind SERVER; garbage in the headers starts a new trace. */
     public static RunCause request(Map<String, String> headers) {
-        return new RunCause(OTelContextManager.deserializeContext(headers), SpanKind.SERVER, SpanContext.getInvalid(), null);
+        return new RunCause(
+                OTelContextManager.deserializeContext(headers), SpanKind.SERVER, SpanContext.getInvalid(), null);
     }
 
     static RunCause batch(Span batchSpan, String batchId, int index) {

@@ -88,8 +88,7 @@ final class RunStart {
         if (capture.mode() == InputCapture.Mode.NONE) {
             return;
         }
-        for (Map.Entry<String, @Nullable Object> input :
-                run.pipeline().inputs().entrySet()) {
+        for (Map.Entry<String, @Nullable Object> input : run.pipeline().inputs().entrySet()) {
             String shown = shown(core, input.getKey(), input.getValue());
             if (shown != null) {
                 span.setAttribute(VolnuxAttributes.INPUT_PREFIX + input.getKey(), Texts.cut(shown));

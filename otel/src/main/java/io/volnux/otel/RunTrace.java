@@ -22,6 +22,7 @@ final class RunTrace {
 
     /** Estimated size of a span of an engine's layer, and of a task, with OTLP's framing. */
     static final int LAYER_BYTES = 350;
+
     static final int TASK_BYTES = 900;
 
     final TelemetryCore core;
@@ -98,12 +99,12 @@ final class RunTrace {
     }
 
     /** Marks a span as failed; the exception itself is recorded elsewhere. */
-    void failed(Span span, @Nullable Throwable error) {
+    void failed(Span span, @Nullable Throwable error, String otherwise) {
         if (error != null) {
             span.setAttribute(VolnuxAttributes.ERROR_TYPE, ExceptionRecord.type(error));
             span.setStatus(StatusCode.ERROR, exceptions.description(error, null));
         } else {
-            span.setStatus(StatusCode.ERROR);
+            span.setStatus(StatusCode.ERROR, otherwise);
         }
     }
 

@@ -71,7 +71,8 @@ record RunVerdictTelemetry(
         span.setAttribute(VolnuxAttributes.FAILURES_UNHANDLED, failures.size() - handled);
         span.setAttribute(VolnuxAttributes.CRITICAL_PATH, RunTrace.firstIds(path.nodeIds()));
         span.setAttribute(
-                VolnuxAttributes.CRITICAL_PATH_MS, Durations.millis(path.duration().toNanos()));
+                VolnuxAttributes.CRITICAL_PATH_MS,
+                Durations.millis(path.duration().toNanos()));
         span.setAttribute(VolnuxAttributes.PARALLELISM, parallelism());
         span.setAttribute(VolnuxAttributes.TRACE_FOLDED, trace.budget.folded());
         for (TaskRecord failure : failures) {
@@ -116,7 +117,10 @@ record RunVerdictTelemetry(
     }
 
     private static boolean isCauseOf(TaskRecord failure, Throwable own) {
-        return failure.result().cause().filter(cause -> cause.equals(own) || cause.equals(own.getCause())).isPresent();
+        return failure.result()
+                .cause()
+                .filter(cause -> cause.equals(own) || cause.equals(own.getCause()))
+                .isPresent();
     }
 
     /** The type of error of the run as a whole; null if it ended well, or by a stop condition that a success hit. */
@@ -137,7 +141,8 @@ record RunVerdictTelemetry(
 
     private double parallelism() {
         long wall = result.duration().toNanos();
-        long work = result.tasks().stream().mapToLong(task -> task.ledger().run()).sum();
+        long work =
+                result.tasks().stream().mapToLong(task -> task.ledger().run()).sum();
         return wall == 0 ? 0 : (double) work / wall;
     }
 
@@ -150,8 +155,7 @@ record RunVerdictTelemetry(
         if (error != null) {
             verdict.put(VolnuxAttributes.ERROR_TYPE, error);
         }
-        instruments.workflowDuration.record(
-                Durations.seconds(result.duration().toNanos()), verdict.build(), context);
+        instruments.workflowDuration.record(Durations.seconds(result.duration().toNanos()), verdict.build(), context);
         instruments.workflowActive.add(-1, trace.names.workflowOnly(), context);
         instruments.chainLength.record(chainLength(), trace.names.workflowOnly(), context);
         if (trace.core.isMeasuring()) {

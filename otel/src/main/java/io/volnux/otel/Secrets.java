@@ -32,7 +32,8 @@ final class Secrets {
     }
 
     /** Names that only these words make secret get a name that is. */
-    private static Map<String, @Nullable Object> renamed(Map<String, ? extends @Nullable Object> named, Set<String> words) {
+    private static Map<String, @Nullable Object> renamed(
+            Map<String, ? extends @Nullable Object> named, Set<String> words) {
         Map<String, @Nullable Object> all = new HashMap<>(named);
         if (!words.isEmpty()) {
             named.forEach((name, value) -> {

@@ -21,7 +21,8 @@ final class SignalEvents {
             case Signal.PipelineExecutionStart ignored -> Attributes.empty();
             case Signal.PipelineExecutionEnd end -> result(end.run().result().word());
             case Signal.PipelineStop stop -> result(stop.run().result().word());
-            case Signal.PipelineShutdown shutdown -> result(shutdown.run().result().word());
+            case Signal.PipelineShutdown shutdown ->
+                result(shutdown.run().result().word());
             case Signal.EventInit init -> task(init.event());
             case Signal.EventCalled called ->
                 Attributes.of(

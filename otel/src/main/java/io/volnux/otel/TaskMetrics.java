@@ -24,9 +24,7 @@ final class TaskMetrics {
         instruments.taskDuration.record(
                 Durations.seconds(record.ledger().run()), names.outcome(record.outcome(), error), context);
         instruments.queueDuration.record(
-                Durations.seconds(Math.max(0, record.ledger().queue())),
-                trace.names.queue(record.executor()),
-                context);
+                Durations.seconds(Math.max(0, record.ledger().queue())), trace.names.queue(record.executor()), context);
         if (record.attempts() > 1 && record.metaCounts().isEmpty()) {
             instruments.taskRetries.add(record.attempts() - 1L, names.metric(), context);
         }

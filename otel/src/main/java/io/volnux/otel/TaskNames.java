@@ -38,9 +38,11 @@ record TaskNames(String name, String span, Attributes start, Attributes metric, 
     }
 
     private static TaskNames of(TaskNode node, String taskName, String workflow, VolnuxTelemetryBuilder settings) {
-        AttributesBuilder start = Attributes.builder()
-                .put(VolnuxAttributes.NODE_ID, node.id())
-                .put(VolnuxAttributes.CODE_FUNCTION, Texts.cut(node.definition().source()));
+        AttributesBuilder start = Attributes.builder().put(VolnuxAttributes.NODE_ID, node.id());
+        String source = node.definition().source();
+        if (source.contains(".")) {
+            start.put(VolnuxAttributes.CODE_FUNCTION, Texts.cut(source));
+        }
         return of(start, Texts.cut(taskName), workflow, settings);
     }
 

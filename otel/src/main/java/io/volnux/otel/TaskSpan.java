@@ -17,8 +17,8 @@ final class TaskSpan extends Attempted<Finished.Task> {
     private final TaskNames names;
     private final @Nullable Fan fan;
 
-    TaskSpan(RunTrace trace, Context context, TaskNames names, @Nullable Fan fan) {
-        super(trace, context);
+    TaskSpan(Traced<?> above, Context context, TaskNames names, @Nullable Fan fan) {
+        super(above, context);
         this.names = names;
         this.fan = fan;
     }
@@ -45,12 +45,17 @@ final class TaskSpan extends Attempted<Finished.Task> {
 
     private void describe(Span span, TaskRecord record) {
         TaskResult result = record.result();
-        outcome(record.outcome(), record.attempts(), result.cause().orElse(null), result.message().orElse(null));
+        outcome(
+                record.outcome(),
+                record.attempts(),
+                result.cause().orElse(null),
+                result.message().orElse(null));
         if (!record.executor().isEmpty()) {
             span.setAttribute(VolnuxAttributes.EXECUTOR_TYPE, record.executor());
         }
         if (record.descriptor().isPresent()) {
-            span.setAttribute(VolnuxAttributes.TASK_DESCRIPTOR, (long) record.descriptor().getAsInt());
+            span.setAttribute(
+                    VolnuxAttributes.TASK_DESCRIPTOR, (long) record.descriptor().getAsInt());
         }
         TimeLedger ledger = record.ledger();
         span.setAttribute(VolnuxAttributes.TIME_DEPENDENCY, Durations.millis(ledger.ready()));

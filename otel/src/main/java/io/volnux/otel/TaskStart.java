@@ -39,7 +39,7 @@ final class TaskStart {
         Span span = builder.startSpan();
         trace.remember(task.node().id(), span);
         Context context = above.context.with(span);
-        return new TaskSpan(trace, context, names, task.node().meta().isPresent() ? fan(trace, task, context) : null);
+        return new TaskSpan(above, context, names, task.node().meta().isPresent() ? fan(trace, task, context) : null);
     }
 
     private static Observation<Finished.Task> hiddenMeta(Traced<?> above, Started.Task task, boolean overBudget) {
@@ -82,7 +82,7 @@ final class TaskStart {
 
     static Observation<Finished.Instance> instance(Traced<?> above, Started.Instance instance) {
         if (above instanceof TaskSpan meta && meta.fan() != null) {
-            return meta.fan().instance(instance.index());
+            return meta.fan().instance(meta, instance.index());
         }
         if (above instanceof HiddenMeta meta && meta.fan != null) {
             return meta.fan.unshown(meta);

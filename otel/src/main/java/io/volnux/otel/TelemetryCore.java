@@ -40,10 +40,9 @@ final class TelemetryCore {
                 : openTelemetry.getTracer(VolnuxMetrics.METER, version);
         this.exceptionLog = openTelemetry.getLogsBridge().get(VolnuxMetrics.METER);
         this.measuring = !meters.equals(MeterProvider.noop());
-        this.instruments = new Instruments(
-                meters.meterBuilder(VolnuxMetrics.METER)
-                        .setInstrumentationVersion(version == null ? "dev" : version)
-                        .build());
+        this.instruments = new Instruments(meters.meterBuilder(VolnuxMetrics.METER)
+                .setInstrumentationVersion(version == null ? "dev" : version)
+                .build());
     }
 
     /** Whether metrics go anywhere. */

@@ -67,17 +67,20 @@ final class TraceObserver implements RunObserver {
                 .layer(VolnuxSpans.ENGINE, above.context)
                 .setAttribute(VolnuxAttributes.ENGINE_NAME, engine.engineName())
                 .setAttribute(VolnuxAttributes.ENGINE_FAILURE_POLICY, policy);
-        return started(above, builder, (span, end) -> {
-            span.setAttribute(VolnuxAttributes.ENGINE_TASKS_PROCESSED, (long) end.tasksProcessed());
+        return started(above, builder, (layer, end) -> {
+            layer.span().setAttribute(VolnuxAttributes.ENGINE_TASKS_PROCESSED, (long) end.tasksProcessed());
             if (end.error() != null) {
-                above.trace.failed(span, end.error());
+                layer.failed(end.error());
             }
         });
     }
 
     @Override
     public Observation<Finished.Layer> sinkStarted(Observation<?> parent, Started.Sink sink) {
-        return layer((Traced<?>) parent, VolnuxSpans.SINK, Attributes.of(VolnuxAttributes.NODE_ID, sink.stage().id()));
+        return layer(
+                (Traced<?>) parent,
+                VolnuxSpans.SINK,
+                Attributes.of(VolnuxAttributes.NODE_ID, sink.stage().id()));
     }
 
     @Override
@@ -100,8 +103,7 @@ final class TraceObserver implements RunObserver {
         Traced<?> above = (Traced<?>) parent;
         int tasks = stage.stage().tasks().size();
         if (tasks > 0) {
-            above.trace.core.instruments.parallelTasks.record(
-                    tasks, above.trace.names.workflowOnly(), above.context);
+            above.trace.core.instruments.parallelTasks.record(tasks, above.trace.names.workflowOnly(), above.context);
         }
         if (!above.showsLayers() || !above.trace.budget.hasRoomForLayers()) {
             return new Passed<>(above, null);
@@ -127,13 +129,14 @@ final class TraceObserver implements RunObserver {
         if (before != null) {
             builder.addLink(before);
         }
-        LayerSpan<Finished.Dispatch> started = started(above, builder, (span, end) -> {
+        LayerSpan<Finished.Dispatch> started = started(above, builder, (layer, end) -> {
+            Span span = layer.span();
             span.setAttribute(
                     VolnuxAttributes.CONTEXT_STATUS, end.status().name().toLowerCase(java.util.Locale.ROOT));
             span.setAttribute(VolnuxAttributes.CONTEXT_RESULTS, (long) end.results());
             span.setAttribute(VolnuxAttributes.CONTEXT_ERRORS, (long) end.errors());
             if (end.error() != null) {
-                trace.failed(span, end.error());
+                layer.failed(end.error());
             }
         });
         trace.rememberDispatch(dispatch.context().id(), started.span());
@@ -187,10 +190,8 @@ final class TraceObserver implements RunObserver {
 
     @Override
     public Observation<Finished.Layer> resultsStarted(Observation<?> parent, Started.Results results) {
-        return layer(
-                (Traced<?>) parent,
-                VolnuxSpans.RESULTS,
-                Attributes.of(VolnuxAttributes.RESULTS_COUNT, (long) results.count()));
+        return layer((Traced<?>) parent, VolnuxSpans.RESULTS, Attributes.of(VolnuxAttributes.RESULTS_COUNT, (long)
+                results.count()));
     }
 
     @Override
@@ -199,7 +200,8 @@ final class TraceObserver implements RunObserver {
         if (!above.showsLayers()) {
             return new Passed<>(above, end -> tell(above, resolution.stage().id(), end));
         }
-        return started(above, above.trace.layer(VolnuxSpans.RESOLVE, above.context), (span, end) -> {
+        return started(above, above.trace.layer(VolnuxSpans.RESOLVE, above.context), (layer, end) -> {
+            Span span = layer.span();
             if (end.nextNodeId() != null) {
                 span.setAttribute(VolnuxAttributes.NEXT_NODE_ID, end.nextNodeId());
             }
@@ -254,7 +256,8 @@ final class TraceObserver implements RunObserver {
             return;
         }
         switch (what) {
-            case Happened.AttemptFailed failed when within instanceof Attempted<?> attempted -> attempted.retried(failed);
+            case Happened.AttemptFailed failed
+            when within instanceof Attempted<?> attempted -> attempted.retried(failed);
             case Happened.ArmResolved(var node, var resolution) -> tell(where, node, resolution);
             case Happened.LateResult late ->
                 where.event(
@@ -278,17 +281,15 @@ final class TraceObserver implements RunObserver {
             return new Passed<>(above, null);
         }
         SpanBuilder builder = above.trace.layer(name, above.context).setAllAttributes(attributes);
-        return started(above, builder, (span, end) -> {
-            if (end.error() != null) {
-                above.trace.failed(span, end.error());
-            } else if (!end.ok()) {
-                above.trace.failed(span, null);
+        return started(above, builder, (layer, end) -> {
+            if (end.error() != null || !end.ok()) {
+                layer.failed(end.error());
             }
         });
     }
 
-    private static <F> LayerSpan<F> started(Traced<?> above, SpanBuilder builder, BiConsumer<Span, F> atEnd) {
+    private static <F> LayerSpan<F> started(Traced<?> above, SpanBuilder builder, BiConsumer<LayerSpan<F>, F> atEnd) {
         Span span = builder.startSpan();
-        return new LayerSpan<>(above.trace, above.context.with(span), atEnd);
+        return new LayerSpan<>(above, above.context.with(span), atEnd);
     }
 }

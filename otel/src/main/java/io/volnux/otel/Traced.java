@@ -9,6 +9,7 @@ import io.volnux.observe.Scope;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An observation with a place in a trace: a span of its own, or the nearest one above.
@@ -16,7 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param <F> what is known at the end
  */
 abstract sealed class Traced<F> implements Observation<F>
-        permits Attempted, AttemptSpan, BatchItemCause, BatchSpan, FoldedInstance, HiddenMeta, LayerSpan, Passed, RunSpan {
+        permits Attempted,
+                AttemptSpan,
+                BatchItemCause,
+                BatchSpan,
+                FoldedInstance,
+                HiddenMeta,
+                LayerSpan,
+                Passed,
+                RunSpan {
 
     /** The SDK keeps 128 events of a span. */
     private static final int EVENTS = 100;
@@ -24,6 +33,7 @@ abstract sealed class Traced<F> implements Observation<F>
     final RunTrace trace;
     final Context context;
     private final AtomicInteger events = new AtomicInteger();
+    private volatile @Nullable String failure;
 
     Traced(RunTrace trace, Context context) {
         this.trace = trace;
@@ -38,6 +48,16 @@ abstract sealed class Traced<F> implements Observation<F>
     /** The span that stands for it. */
     final Span span() {
         return Span.fromContext(context);
+    }
+
+    /** Something inside it failed: its own span, if it fails too, says with what type of error. */
+    void failedInside(String errorType) {
+        failure = errorType;
+    }
+
+    /** The type of the latest error inside it, null if there was none. */
+    final @Nullable String failure() {
+        return failure;
     }
 
     /** Adds an event, if there is room. */

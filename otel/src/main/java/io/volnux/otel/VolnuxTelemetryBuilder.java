@@ -18,8 +18,10 @@ public final class VolnuxTelemetryBuilder {
     BackendProfile profile = BackendProfile.STANDARD;
     boolean metrics = true;
     int rank = VolnuxTelemetry.EXPLICIT;
+
     @Nullable
     TraceDetail detailOverride;
+
     String exceptionSignal = "";
     Switches switches = Switches.current();
 

@@ -40,7 +40,7 @@ enum Scenario {
     TIME_OUT("Hangs[attempt_timeout=\"1ms\"] -> A"),
     BYPASS("Skips[bypass_event_checks=true] -> A"),
     MAP("List3 |-> MAP<B>"),
-    MAP_FAILS("List3 |-> MAP<X>"),
+    MAP_FAILS("List3 |-> MAP<X>[max_workers=1]"),
     FILTER("List3 |-> FILTER<B>"),
     REDUCE("List3 |-> REDUCE<B>[initial_value=0]"),
     FOREACH("List3 |-> FOREACH<B>"),

@@ -28,8 +28,10 @@ record SpanTree(List<SpanData> spans) {
             "volnux.task.id",
             "volnux.context.id",
             "volnux.context.previous_id",
+            "volnux.context.index",
             "volnux.batch.id",
             "volnux.run.parallelism",
+            "volnux.run.critical_path",
             "exception.stacktrace");
 
     /** Those of every span, shown nowhere, and checked by {@link #everySpanNamesItsRun()}. */
@@ -61,7 +63,12 @@ record SpanTree(List<SpanData> spans) {
         text.append('\n');
         attributes(span.getAttributes()).forEach((key, value) -> {
             if (!COMMON.contains(key) || (depth == 0 && !key.equals("volnux.run.id"))) {
-                text.append(indent).append("    ").append(key).append(" = ").append(value).append('\n');
+                text.append(indent)
+                        .append("    ")
+                        .append(key)
+                        .append(" = ")
+                        .append(value)
+                        .append('\n');
             }
         });
         for (LinkData link : span.getLinks()) {
@@ -97,11 +104,13 @@ record SpanTree(List<SpanData> spans) {
             return "outside";
         }
         String node = target.getAttributes().get(AttributeKey.stringKey("volnux.node.id"));
-        Long index = target.getAttributes().get(AttributeKey.longKey("volnux.context.index"));
+        SpanData stage = byId().get(target.getParentSpanId());
+        if (node == null && stage != null) {
+            node = stage.getAttributes().get(AttributeKey.stringKey("volnux.node.id"));
+        }
         Long attempt = target.getAttributes().get(AttributeKey.longKey("volnux.task.attempt"));
         return target.getName()
                 + (node == null ? "" : "@" + node)
-                + (index == null ? "" : "#" + index)
                 + (attempt == null ? "" : " attempt " + attempt);
     }
 
@@ -124,7 +133,8 @@ record SpanTree(List<SpanData> spans) {
     private static String armOf(SpanData span) {
         String node = span.getAttributes().get(AttributeKey.stringKey("volnux.node.id"));
         Long index = span.getAttributes().get(AttributeKey.longKey("volnux.meta.index"));
-        boolean arm = span.getName().startsWith("task.execute") || span.getName().startsWith("volnux.");
+        boolean arm =
+                span.getName().startsWith("task.execute") || span.getName().startsWith("volnux.");
         return arm && node != null ? node + (index == null ? "" : "%06d".formatted(index)) : "";
     }
 

@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 
-/** Runs one random graph and remembers what was seen. */
-final class RandomRun {
+/** Runs one random graph and remembers what was seen; public for modules that observe the same graphs. */
+public final class RandomRun {
 
     private static final Duration REAL_TIME = Duration.ofSeconds(60);
 
@@ -35,7 +35,7 @@ final class RandomRun {
     private final Retention retention;
     private final RandomGraph graph;
 
-    RandomRun(long seed) {
+    public RandomRun(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         this.limited = random.nextInt(4) == 0;
         this.deadline = random.nextBoolean();
@@ -50,7 +50,8 @@ final class RandomRun {
     /** What was seen. */
     record Seen(RunResult result, boolean threw, List<Notes.Note> notes, List<String> farewells) {}
 
-    String text() {
+    /** The script. */
+    public String text() {
         return graph.text();
     }
 
@@ -72,6 +73,11 @@ final class RandomRun {
         CompletableFuture<RunHandle> handle = new CompletableFuture<>();
         Notes notes = new Notes(call -> endMaybe(call, handle));
         return run(notes.observer(), handle, notes);
+    }
+
+    /** Runs it with this observer. */
+    public RunResult observedBy(RunObserver observer) throws InterruptedException, TimeoutException {
+        return again(observer).result();
     }
 
     /** Runs it with nobody watching, or with an observer that throws. */

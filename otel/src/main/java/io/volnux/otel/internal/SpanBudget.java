@@ -13,6 +13,7 @@ public final class SpanBudget {
 
     /** A trace of this many estimated bytes is full; Tempo accepts 5 MB. */
     private static final long BYTES = 4_000_000;
+
     private static final int FAILURES = 10;
 
     private final int budget;

@@ -14,13 +14,17 @@ public final class VolnuxAttributes {
     @Described(on = "every span", value = "Name of the pipeline or workflow")
     public static final AttributeKey<String> WORKFLOW_NAME = AttributeKey.stringKey("volnux.workflow.name");
 
-    @Described(on = "every span", value = "Id of the run; the root arrives last at a backend, children must be findable alone")
+    @Described(
+            on = "every span",
+            value = "Id of the run; the root arrives last at a backend, children must be findable alone")
     public static final AttributeKey<String> RUN_ID = AttributeKey.stringKey("volnux.run.id");
 
     @Described(on = "workflow.*", value = "Name of the pipeline or workflow, in the spelling of the integration guide")
     public static final AttributeKey<String> GUIDE_WORKFLOW_NAME = AttributeKey.stringKey("workflow.name");
 
-    @Described(on = "workflow.*", value = "The verdict in one word: success, partial, failure, stopped, cancelled, aborted, timeout or error")
+    @Described(
+            on = "workflow.*",
+            value = "The verdict in one word: success, partial, failure, stopped, cancelled, aborted, timeout or error")
     public static final AttributeKey<String> RUN_RESULT = AttributeKey.stringKey("volnux.run.result");
 
     @Described(on = "workflow.*", value = "Stages that were dispatched, at any depth")
@@ -39,7 +43,8 @@ public final class VolnuxAttributes {
     public static final AttributeKey<String> DEFINITION_HASH = AttributeKey.stringKey("volnux.definition.hash");
 
     @Described(on = "workflow.*", value = "Ids of the nodes that decided how long the run took, at most 50")
-    public static final AttributeKey<List<String>> CRITICAL_PATH = AttributeKey.stringArrayKey("volnux.run.critical_path");
+    public static final AttributeKey<List<String>> CRITICAL_PATH =
+            AttributeKey.stringArrayKey("volnux.run.critical_path");
 
     @Described(on = "workflow.*", value = "Length of the critical path in milliseconds")
     public static final AttributeKey<Double> CRITICAL_PATH_MS = AttributeKey.doubleKey("volnux.run.critical_path_ms");
@@ -69,12 +74,16 @@ public final class VolnuxAttributes {
     public static final AttributeKey<String> ENGINE_NAME = AttributeKey.stringKey("volnux.engine.name");
 
     @Described(on = "engine.execute", value = "What an unhandled failure does: stop or continue")
-    public static final AttributeKey<String> ENGINE_FAILURE_POLICY = AttributeKey.stringKey("volnux.engine.failure_policy");
+    public static final AttributeKey<String> ENGINE_FAILURE_POLICY =
+            AttributeKey.stringKey("volnux.engine.failure_policy");
 
     @Described(on = "engine.execute", value = "Task executions of the run")
-    public static final AttributeKey<Long> ENGINE_TASKS_PROCESSED = AttributeKey.longKey("volnux.engine.tasks_processed");
+    public static final AttributeKey<Long> ENGINE_TASKS_PROCESSED =
+            AttributeKey.longKey("volnux.engine.tasks_processed");
 
-    @Described(on = "engine.process_task, volnux.group, volnux.branch, task.execute:*; events", value = "Place in the script, the same in every run, such as 2.b0.1")
+    @Described(
+            on = "engine.process_task, volnux.group, volnux.branch, task.execute:*; events",
+            value = "Place in the script, the same in every run, such as 2.b0.1")
     public static final AttributeKey<String> NODE_ID = AttributeKey.stringKey("volnux.node.id");
 
     @Described(on = "volnux.group, volnux.branch", value = "Which chain of the group, or the descriptor of the branch")
@@ -111,7 +120,8 @@ public final class VolnuxAttributes {
     public static final AttributeKey<Long> CONTEXT_ERRORS = AttributeKey.longKey("volnux.context.errors");
 
     @Described(on = "coordinator.execute", value = "Limit of the stage in milliseconds, absent without one")
-    public static final AttributeKey<Double> COORDINATOR_TIMEOUT_MS = AttributeKey.doubleKey("volnux.coordinator.timeout_ms");
+    public static final AttributeKey<Double> COORDINATOR_TIMEOUT_MS =
+            AttributeKey.doubleKey("volnux.coordinator.timeout_ms");
 
     @Described(on = "flow.setup, flow.run", value = "How the nodes run: single, parallel, group or meta")
     public static final AttributeKey<String> FLOW_TYPE = AttributeKey.stringKey("volnux.flow.type");
@@ -128,7 +138,9 @@ public final class VolnuxAttributes {
     @Described(on = "task.execute:*", value = "Unique id of this execution")
     public static final AttributeKey<String> TASK_ID = AttributeKey.stringKey("volnux.task.id");
 
-    @Described(on = "task.execute:*, task.attempt; metrics", value = "success, failure, goto, bypassed, stopped, cancelled, timed_out or abandoned")
+    @Described(
+            on = "task.execute:*, task.attempt; metrics",
+            value = "success, failure, goto, bypassed, stopped, cancelled, timed_out or abandoned")
     public static final AttributeKey<String> TASK_OUTCOME = AttributeKey.stringKey("volnux.task.outcome");
 
     @Described(on = "task.execute:*", value = "Calls of the task's code")
@@ -176,7 +188,9 @@ public final class VolnuxAttributes {
     @Described(on = "engine.resolve_next_task; event branch_taken", value = "The branch taken")
     public static final AttributeKey<Long> BRANCH_DESCRIPTOR = AttributeKey.longKey("volnux.branch.descriptor");
 
-    @Described(on = "event branch_taken", value = "Why: the outcome, an evaluator with its counts, or a goto with its reason")
+    @Described(
+            on = "event branch_taken",
+            value = "Why: the outcome, an evaluator with its counts, or a goto with its reason")
     public static final AttributeKey<String> BRANCH_REASON = AttributeKey.stringKey("volnux.branch.reason");
 
     @Described(on = "event skipped", value = "Why the node did not run")
@@ -213,10 +227,12 @@ public final class VolnuxAttributes {
     public static final AttributeKey<Double> FOLD_MAX = AttributeKey.doubleKey("volnux.fold.max_ms");
 
     @Described(on = "task.fold:*", value = "Upper bounds of the buckets in seconds, those of volnux.task.duration")
-    public static final AttributeKey<List<Double>> FOLD_BOUNDS = AttributeKey.doubleArrayKey("volnux.fold.histogram.bounds");
+    public static final AttributeKey<List<Double>> FOLD_BOUNDS =
+            AttributeKey.doubleArrayKey("volnux.fold.histogram.bounds");
 
     @Described(on = "task.fold:*", value = "Instances per bucket; one more than there are bounds")
-    public static final AttributeKey<List<Long>> FOLD_COUNTS = AttributeKey.longArrayKey("volnux.fold.histogram.counts");
+    public static final AttributeKey<List<Long>> FOLD_COUNTS =
+            AttributeKey.longArrayKey("volnux.fold.histogram.counts");
 
     @Described(on = "task.fold:*", value = "Failed instances by error type, written type=count")
     public static final AttributeKey<List<String>> FOLD_ERRORS = AttributeKey.stringArrayKey("volnux.fold.errors");
@@ -243,7 +259,8 @@ public final class VolnuxAttributes {
     public static final AttributeKey<Long> SIGNAL_ACTIVE = AttributeKey.longKey("volnux.signal.active_count");
 
     @Described(on = "event signal.pipeline_metrics_updated", value = "Runs ended, in percent")
-    public static final AttributeKey<Double> SIGNAL_COMPLETION = AttributeKey.doubleKey("volnux.signal.completion_rate");
+    public static final AttributeKey<Double> SIGNAL_COMPLETION =
+            AttributeKey.doubleKey("volnux.signal.completion_rate");
 
     @Described(on = "event signal.batch_pipeline_finished", value = "Runs that ended well, in percent of those ended")
     public static final AttributeKey<Double> SIGNAL_SUCCESS = AttributeKey.doubleKey("volnux.signal.success_rate");
@@ -251,7 +268,9 @@ public final class VolnuxAttributes {
     @Described(on = "metric volnux.telemetry.spans", value = "exported, failed, dropped, folded or tail_dropped")
     public static final AttributeKey<String> TELEMETRY_STATE = AttributeKey.stringKey("volnux.telemetry.state");
 
-    @Described(on = "spans with status ERROR; events, metrics", value = "Class of the exception, or the outcome if there was none")
+    @Described(
+            on = "spans with status ERROR; events, metrics",
+            value = "Class of the exception, or the outcome if there was none")
     public static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
     @Described(on = "task.execute:*", value = "The user's class or method")

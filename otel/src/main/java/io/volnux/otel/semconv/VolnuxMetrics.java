@@ -105,8 +105,7 @@ public enum VolnuxMetrics {
     private final String meaning;
     private final List<AttributeKey<?>> attributes;
 
-    VolnuxMetrics(
-            String metric, Instrument instrument, String unit, String meaning, List<AttributeKey<?>> attributes) {
+    VolnuxMetrics(String metric, Instrument instrument, String unit, String meaning, List<AttributeKey<?>> attributes) {
         this.metric = metric;
         this.instrument = instrument;
         this.unit = unit;
