@@ -109,9 +109,7 @@ record SpanTree(List<SpanData> spans) {
             node = stage.getAttributes().get(AttributeKey.stringKey("volnux.node.id"));
         }
         Long attempt = target.getAttributes().get(AttributeKey.longKey("volnux.task.attempt"));
-        return target.getName()
-                + (node == null ? "" : "@" + node)
-                + (attempt == null ? "" : " attempt " + attempt);
+        return target.getName() + (node == null ? "" : "@" + node) + (attempt == null ? "" : " attempt " + attempt);
     }
 
     private static Map<String, String> attributes(Attributes attributes) {
