@@ -162,7 +162,8 @@ final class Fan {
                 .setStartTimestamp(start, TimeUnit.NANOSECONDS)
                 .startSpan();
         Finished.Instance what = late.what();
-        InstanceSpan.describe(trace, under.with(span), what.outcome(), what.attempts(), what.cause(), null);
+        InstanceSpan.describe(
+                trace, under.with(span), new InstanceSpan.Ending(what.outcome(), what.attempts(), what.cause(), null));
         span.end(Math.max(start, late.end()), TimeUnit.NANOSECONDS);
     }
 

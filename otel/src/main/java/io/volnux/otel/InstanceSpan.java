@@ -30,24 +30,26 @@ final class InstanceSpan extends Attempted<Finished.Instance> {
         fan.ended(end, context);
     }
 
-    /** Describes a span that is written after the fact. */
-    static void describe(
-            RunTrace trace,
-            Context context,
+    /** How an execution ended whose span is written after the fact. */
+    record Ending(
             TaskOutcome outcome,
             long attempts,
             @Nullable Throwable cause,
-            @Nullable String message) {
+            @Nullable String message) {}
+
+    /** Describes a span that is written after the fact. */
+    static void describe(RunTrace trace, Context context, Ending end) {
         Span span = Span.fromContext(context);
-        span.setAttribute(VolnuxAttributes.TASK_OUTCOME, outcome.word());
-        span.setAttribute(VolnuxAttributes.TASK_ATTEMPTS, attempts);
-        String error = Attempted.errorType(outcome, cause, message);
+        span.setAttribute(VolnuxAttributes.TASK_OUTCOME, end.outcome().word());
+        span.setAttribute(VolnuxAttributes.TASK_ATTEMPTS, end.attempts());
+        Throwable cause = end.cause();
+        String error = Attempted.errorType(end.outcome(), cause, end.message());
         if (error != null) {
             if (cause != null) {
                 trace.exceptions.record(context, cause);
             }
             span.setAttribute(VolnuxAttributes.ERROR_TYPE, error);
-            span.setStatus(StatusCode.ERROR, trace.exceptions.description(cause, message));
+            span.setStatus(StatusCode.ERROR, trace.exceptions.description(cause, end.message()));
         }
     }
 }

@@ -24,36 +24,12 @@ final class SignalEvents {
             case Signal.PipelineShutdown shutdown ->
                 result(shutdown.run().result().word());
             case Signal.EventInit init -> task(init.event());
-            case Signal.EventCalled called ->
-                Attributes.of(
-                        VolnuxAttributes.SIGNAL_EVENT,
-                        Texts.cut(called.event()),
-                        VolnuxAttributes.SIGNAL_HOOK,
-                        called.hook());
-            case Signal.EventExecutionInit init ->
-                Attributes.of(
-                        VolnuxAttributes.SIGNAL_EVENT,
-                        Texts.cut(init.event()),
-                        VolnuxAttributes.EXECUTOR_TYPE,
-                        init.executor());
             case Signal.EventExecutionStart start -> task(start.event());
             case Signal.EventExecutionEnd end -> task(end.event());
-            case Signal.EventExecutionRetry retry ->
-                Attributes.of(
-                        VolnuxAttributes.SIGNAL_EVENT,
-                        Texts.cut(retry.event()),
-                        VolnuxAttributes.RETRY_BACKOFF,
-                        Durations.millis(retry.backoff().toNanos()),
-                        VolnuxAttributes.SIGNAL_RETRY_COUNT,
-                        (long) retry.retryCount(),
-                        VolnuxAttributes.SIGNAL_MAX_ATTEMPTS,
-                        (long) retry.maxAttempts());
-            case Signal.EventExecutionRetryDone done ->
-                Attributes.of(
-                        VolnuxAttributes.SIGNAL_EVENT,
-                        Texts.cut(done.event()),
-                        VolnuxAttributes.SIGNAL_MAX_ATTEMPTS,
-                        (long) done.maxAttempts());
+            case Signal.EventCalled called -> called(called);
+            case Signal.EventExecutionInit init -> submitted(init);
+            case Signal.EventExecutionRetry retry -> retry(retry);
+            case Signal.EventExecutionRetryDone done -> exhausted(done);
             case Signal.EventExecutionCancelled cancelled -> state(cancelled.state());
             case Signal.EventExecutionAborted aborted -> state(aborted.state());
             case Signal.EventExecutionFailed failed -> state(failed.state());
@@ -80,5 +56,36 @@ final class SignalEvents {
 
     private static Attributes state(ExecutionStatus state) {
         return Attributes.of(VolnuxAttributes.SIGNAL_STATE, state.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Attributes called(Signal.EventCalled called) {
+        return Attributes.of(
+                VolnuxAttributes.SIGNAL_EVENT, Texts.cut(called.event()), VolnuxAttributes.SIGNAL_HOOK, called.hook());
+    }
+
+    private static Attributes submitted(Signal.EventExecutionInit init) {
+        return Attributes.of(
+                VolnuxAttributes.SIGNAL_EVENT,
+                Texts.cut(init.event()),
+                VolnuxAttributes.EXECUTOR_TYPE,
+                init.executor());
+    }
+
+    private static Attributes retry(Signal.EventExecutionRetry retry) {
+        return Attributes.of(
+                VolnuxAttributes.SIGNAL_EVENT,
+                Texts.cut(retry.event()),
+                VolnuxAttributes.RETRY_BACKOFF,
+                Durations.millis(retry.backoff().toNanos()),
+                VolnuxAttributes.SIGNAL_RETRY_COUNT,
+                (long) retry.retryCount(),
+                VolnuxAttributes.SIGNAL_MAX_ATTEMPTS,
+                (long) retry.maxAttempts());
+    }
+
+    private static Attributes exhausted(Signal.EventExecutionRetryDone done) {
+        return Attributes.of(
+                VolnuxAttributes.SIGNAL_EVENT, Texts.cut(done.event()), VolnuxAttributes.SIGNAL_MAX_ATTEMPTS, (long)
+                        done.maxAttempts());
     }
 }

@@ -47,10 +47,11 @@ final class UnshownTask {
         InstanceSpan.describe(
                 trace,
                 parent.context.with(span),
-                record.outcome(),
-                record.attempts(),
-                record.result().cause().orElse(null),
-                record.result().message().orElse(null));
+                new InstanceSpan.Ending(
+                        record.outcome(),
+                        record.attempts(),
+                        record.result().cause().orElse(null),
+                        record.result().message().orElse(null)));
         span.end(Math.max(start, trace.clock.now()), TimeUnit.NANOSECONDS);
     }
 }
