@@ -4,8 +4,11 @@ package io.volnux.cli;
 import io.volnux.lang.NearestName;
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -52,6 +55,18 @@ final class CommandReader {
         return Cli.MISTAKE;
     }
 
+    /** Compares names alone: dashes, which all options share, would make everything look near. */
+    private static Optional<String> nearest(String word, Collection<String> known) {
+        Map<String, String> names = new LinkedHashMap<>();
+        known.forEach(name -> names.putIfAbsent(withoutDashes(name), name));
+        return NearestName.nearest(withoutDashes(word.split("=", 2)[0]), names.keySet())
+                .map(names::get);
+    }
+
+    private static String withoutDashes(String word) {
+        return word.replaceFirst("^-+", "");
+    }
+
     private static String message(CommandLine.ParameterException mistake) {
         if (mistake instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().get(0);
@@ -65,7 +80,7 @@ final class CommandReader {
                     .formatted(
                             isOption ? "option" : isCommand ? "command" : "argument",
                             word,
-                            NearestName.nearest(word, known)
+                            nearest(word, known)
                                     .map(name -> "; did you mean '%s'?".formatted(name))
                                     .orElse(""));
         }

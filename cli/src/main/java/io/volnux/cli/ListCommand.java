@@ -42,10 +42,11 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         var out = surroundings.out();
         Map<Path, List<TaskDefinition>> tasks = new LinkedHashMap<>();
+        List<String> workflows = ScriptSearch.scripts(List.of(path), surroundings).stream()
+                .map(file -> workflow(file, tasks))
+                .toList();
         out.println("workflows");
-        for (ScriptFile file : ScriptSearch.scripts(List.of(path), surroundings)) {
-            out.println("  " + workflow(file, tasks));
-        }
+        workflows.forEach(workflow -> out.println("  " + workflow));
         tasks.forEach((folder, definitions) -> {
             out.println();
             out.println("tasks in " + (folder.toString().isEmpty() ? "." : folder));
@@ -68,8 +69,8 @@ final class ListCommand implements Callable<Integer> {
             if (!own.isEmpty()) {
                 tasks.put(file.folder(), own);
             }
-            int problems = loaded.graph().problems().size();
-            String state = problems == 0 ? "" : "  (%d problems: volnux validate %s)".formatted(problems, file.path());
+            int problems = Problems.of(loaded, loaded.validation(), true).size();
+            String state = problems == 0 ? "" : "  (%d %s: volnux validate %s)".formatted(problems, problems == 1 ? "problem" : "problems", file.path());
             return "%s  %s%s".formatted(file.name(), file.path(), state);
         } catch (UserError mistake) {
             return "%s  %s  (broken: volnux validate %s)".formatted(file.name(), file.path(), file.path());
@@ -78,13 +79,15 @@ final class ListCommand implements Callable<Integer> {
 
     private static String signature(TaskDefinition task) {
         StringJoiner parameters = new StringJoiner(", ", "(", ")");
-        for (TaskParameter parameter : task.parameters()) {
-            parameters.add(
-                    parameter.name() + (parameter.required() ? "" : "?") + ": " + TypeNames.of(parameter.type()));
-        }
+        task.piped().ifPresent(piped -> parameters.add("|-> " + text(piped)));
+        task.parameters().forEach(parameter -> parameters.add(text(parameter)));
         String version = task.version().toString().equals("1.0.0") ? "" : " " + task.version();
         String old =
                 task.deprecation().map(why -> "  deprecated: " + why.reason()).orElse("");
         return task.qualifiedName() + parameters + version + "  " + task.source() + old;
+    }
+
+    private static String text(TaskParameter parameter) {
+        return parameter.name() + (parameter.required() ? "" : "?") + ": " + TypeNames.of(parameter.type());
     }
 }

@@ -32,7 +32,7 @@ interface OwnProcess {
     /** Whether a file descriptor is a terminal: 0 input, 1 output, 2 errors. */
     boolean isTerminal(int descriptor);
 
-    /** Calls {@code reaction} with {@code INT} or {@code TERM} instead of ending the process, until closed. */
+    /** Calls {@code reaction} with {@code INT}, {@code TERM} or {@code HUP} instead of ending the process, until closed. */
     Watch onSignal(Consumer<String> reaction);
 
     /** Calls {@code reaction} when the process exits, which goes on when it returns, until closed. */

@@ -19,9 +19,17 @@ final class Problems {
 
     private Problems() {}
 
-    /** Everything that is wrong with a script, in the order of the script. */
-    static List<Problem> of(Validation validation, boolean shellAllowed) {
+    /**
+     * Everything that is wrong with a script, in the order of the script. Tasks that disagree on the type of an input are
+     * no problem where a pipeline class decides it.
+     */
+    static List<Problem> of(LoadedScript loaded, Validation validation, boolean shellAllowed) {
         List<Problem> all = new ArrayList<>(validation.problems());
+        List<Problem> ofInputs = validation.graph().inputProblems();
+        if (!ofInputs.isEmpty()
+                && new PipelineInputs(loaded, validation.graph()).pipeline().isEmpty()) {
+            all.addAll(ofInputs);
+        }
         all.addAll(ShellRun.problems(validation.graph(), shellAllowed));
         all.sort(BY_PLACE);
         return all;

@@ -66,7 +66,8 @@ final class RunEnd implements AutoCloseable {
             System.err.println("interrupted, ending the " + running.what() + " (once more: at once)");
             running.cancel().run();
         } else {
-            System.err.println("terminated, ending the " + running.what());
+            String how = signal.equals("HUP") ? "the terminal was closed (SIGHUP)" : "terminated";
+            System.err.println(how + ", ending the " + running.what());
             running.shutdown().run();
         }
     }

@@ -95,7 +95,7 @@ final class RunSession {
         Path path = loaded.file().path();
         loaded.settings().warnings().forEach(err::println);
         validation.warnings().forEach(warning -> err.println(path + ": " + warning));
-        List<Problem> problems = Problems.of(validation, wishes.allowShell());
+        List<Problem> problems = Problems.of(loaded, validation, wishes.allowShell());
         if (problems.isEmpty()) {
             return;
         }

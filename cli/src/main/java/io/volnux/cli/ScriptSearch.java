@@ -14,8 +14,16 @@ final class ScriptSearch {
 
     private ScriptSearch() {}
 
+    /** An empty path would mean this folder, and an empty variable of a shell script seldom does. */
+    private static void mustNotBeEmpty(String word) {
+        if (word.isBlank()) {
+            throw new UserError("script must be a file, a folder or the name of a workflow, got an empty text");
+        }
+    }
+
     /** The one script that a word stands for. */
     static ScriptFile script(String word, Surroundings surroundings) {
+        mustNotBeEmpty(word);
         if (Files.exists(Path.of(word))) {
             return ScriptFile.find(word, List.of());
         }
@@ -27,6 +35,7 @@ final class ScriptSearch {
     static List<ScriptFile> scripts(List<String> words, Surroundings surroundings) {
         List<ScriptFile> all = new ArrayList<>();
         for (String word : words) {
+            mustNotBeEmpty(word);
             Path path = Path.of(word);
             if (!Files.isDirectory(path)) {
                 all.add(script(word, surroundings));

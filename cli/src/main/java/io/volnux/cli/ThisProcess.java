@@ -7,11 +7,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The process of the command line. */
 final class ThisProcess implements OwnProcess {
+
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
     @Override
     public boolean isTerminal(int descriptor) {
@@ -52,14 +57,12 @@ final class ThisProcess implements OwnProcess {
             Object handling =
                     Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, new Reaction(reaction));
             Method handle = signal.getMethod("handle", signal, handler);
-            Object interrupt = signal.getConstructor(String.class).newInstance("INT");
-            Object terminate = signal.getConstructor(String.class).newInstance("TERM");
-            Object beforeInterrupt = handle.invoke(null, interrupt, handling);
-            Object beforeTerminate = handle.invoke(null, terminate, handling);
-            return () -> {
-                restore(handle, interrupt, beforeInterrupt);
-                restore(handle, terminate, beforeTerminate);
-            };
+            Map<Object, Object> before = new LinkedHashMap<>();
+            for (String name : SIGNALS) {
+                Object named = signal.getConstructor(String.class).newInstance(name);
+                before.put(named, handle.invoke(null, named, handling)); // one that is ignored, as by nohup, stays so
+            }
+            return () -> before.forEach((named, old) -> restore(handle, named, old));
         } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
             return () -> {};
         }

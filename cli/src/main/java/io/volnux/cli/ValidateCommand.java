@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.cli;
 
+import io.volnux.cli.project.Inputs;
 import io.volnux.cli.project.ScriptFile;
 import io.volnux.cli.text.Json;
 import io.volnux.cli.text.TypeNames;
@@ -90,7 +91,7 @@ final class ValidateCommand implements Callable<Integer> {
             return false;
         }
         TaskGraph graph = validation.graph();
-        List<Problem> problems = Problems.of(validation, allowShell);
+        List<Problem> problems = Problems.of(loaded, validation, allowShell);
         validation.warnings().forEach(warning -> err.println(file.path() + ": " + warning));
         loaded.settings().warnings().forEach(err::println);
         problems.forEach(problem ->
@@ -106,7 +107,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static String counts(TaskGraph graph) {
         StringJoiner inputs = new StringJoiner(", ", ", inputs ", "").setEmptyValue("");
-        for (InputSpec input : graph.inputs().values()) {
+        for (InputSpec input : inputs(graph)) {
             inputs.add("%s: %s%s"
                     .formatted(input.name(), TypeNames.of(input.type()), input.required() ? "" : " (optional)"));
         }
@@ -116,6 +117,13 @@ final class ValidateCommand implements Callable<Integer> {
                         count(graph.chain().stages().size(), "stage"),
                         graph.depth(),
                         inputs);
+    }
+
+    /** What a user has to give; the folder of the script is there anyway. */
+    private static List<InputSpec> inputs(TaskGraph graph) {
+        return graph.inputs().values().stream()
+                .filter(input -> !input.name().equals(Inputs.SCRIPT_FOLDER))
+                .toList();
     }
 
     private static String count(int number, String what) {
@@ -130,7 +138,7 @@ final class ValidateCommand implements Callable<Integer> {
             LoadedScript loaded = LoadedScript.of(file, classPath, surroundings);
             Validation validation = loaded.validation();
             TaskGraph graph = validation.graph();
-            List<Problem> problems = Problems.of(validation, allowShell);
+            List<Problem> problems = Problems.of(loaded, validation, allowShell);
             document.put("valid", problems.isEmpty());
             document.put(
                     "problems", problems.stream().map(ValidateCommand::json).toList());
@@ -142,7 +150,7 @@ final class ValidateCommand implements Callable<Integer> {
             document.put("depth", graph.depth());
             document.put(
                     "inputs",
-                    graph.inputs().values().stream().map(ValidateCommand::json).toList());
+                    inputs(graph).stream().map(ValidateCommand::json).toList());
             return problems.isEmpty();
         } catch (UserError mistake) {
             return broken(document, List.of(json(mistake)));

@@ -57,7 +57,7 @@ class ProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INT, 130, interrupted", "TERM, 143, terminated"})
+    @CsvSource({"INT, 130, interrupted", "TERM, 143, terminated", "HUP, 143, the terminal was closed (SIGHUP)"})
     void aSignalEndsTheRunInGoodOrder(String signal, int code, String told) throws Exception {
         hanging();
         Process process = start(List.of(), "run", folder.toString());
@@ -76,6 +76,24 @@ class ProcessTest {
                     .anyMatch(line -> line.contains("Hang: cancelled after"))
                     .anyMatch(line -> line.contains("Never"));
         }
+    }
+
+    @Test
+    void theCompletionScriptCompletes() throws Exception {
+        Process volnux = start(List.of(), "completion");
+        Files.write(folder.resolve("completion"), volnux.getInputStream().readAllBytes());
+        String typed = "source completion; compopt() { :; }; COMP_WORDS=(volnux %s); COMP_CWORD=%d; "
+                + "_complete_volnux; echo \"${COMPREPLY[@]}\"";
+        assertThat(bash(typed.formatted("val", 1))).isEqualTo("validate\n");
+        assertThat(bash(typed.formatted("run --i", 2))).isEqualTo("--input --inputs\n");
+    }
+
+    private String bash(String line) throws Exception {
+        Process bash = new ProcessBuilder("bash", "-c", line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -110,6 +110,50 @@ class RunCommandTest {
     }
 
     @Test
+    void itemsAreMappedFilteredAndReduced() {
+        var user = user("Numbers |-> FILTER<Even> |-> MAP<Half> |-> REDUCE<Sum>[initial_value = 0] |-> Print\n")
+                .write("flow/Items.java", """
+                    import io.volnux.task.*;
+                    import java.util.*;
+                    public class Items {
+                        public List<Integer> numbers() { return List.of(1, 2, 3, 4, 5, 6); }
+                        public boolean even(@Piped int item) { return item % 2 == 0; }
+                        public int half(@Piped int item) { return item / 2; }
+                        public int sum(@Accumulator int before, @Piped int item) { return before + item; }
+                    }
+                    """);
+        assertThat(user.volnux("run", "DIR/flow").out()).startsWith("value 6\n");
+        user.write("flow/flow.pty", "Numbers |-> FOREACH<Print>[concurrent = false]\n");
+        assertThat(user.volnux("run", "DIR/flow").out())
+                .startsWith("value 1\nvalue 2\nvalue 3\n")
+                .endsWith("FOREACH<Print> = [1, 2, 3, 4, 5, 6]\n");
+    }
+
+    @Test
+    void aLimitIsToldAsItWasWritten() {
+        assertThat(user("Hang\n").volnux("run", "DIR/flow", "--timeout", "100ms").out())
+                .contains("100ms after the run started")
+                .doesNotContain("PT0.1S");
+        assertThat(user("Hang[attempt_timeout = \"50ms\"]\n")
+                        .volnux("run", "DIR/flow")
+                        .err())
+                .contains("attempt took longer than 50ms");
+    }
+
+    @Test
+    void aFailedRunIsOneJsonDocumentToo() {
+        var answer = user("Fail * 2 -> Print\n").volnux("run", "DIR/flow", "--json");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(Json.read("output", answer.out()))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .extracting("run", "failures", "results")
+                .satisfies(
+                        run -> assertThat(run).asString().contains("result=failure", "exit_code=1"),
+                        failures -> assertThat(failures).asString().contains("broken", "Tasks.java"),
+                        results -> assertThat(results).hasToString("[]"));
+    }
+
+    @Test
     void aRetryIsTold() {
         var answer = user("Flaky * 3\n").volnux("run", "DIR/flow");
         assertThat(answer.code()).isZero();

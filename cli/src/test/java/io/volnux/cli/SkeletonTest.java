@@ -26,6 +26,7 @@ class SkeletonTest {
                 .isEqualTo("DIR/shop/workflows/hello/hello.pty: good, 3 tasks, 3 stages, depth 1, inputs names:"
                         + " List<String> (optional)\n");
         assertThat(user.volnux("fmt", "--check", "DIR/shop").code()).isZero();
+        assertThat(user.volnux("run", "DIR/shop/workflows/hello").out()).startsWith("Hello, world!\n");
     }
 
     @Test
@@ -48,5 +49,8 @@ class SkeletonTest {
         assertThat(Files.exists(folder.resolve("flow/flow.pty"))).isTrue();
         assertThat(user.volnux("validate", "DIR/flow").err()).isEmpty();
         assertThat(user.volnux("fmt", "--check", "DIR/flow").code()).isZero();
+        var run = user.volnux("run", "DIR/flow");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("Hello, ").contains("flow  success in ");
     }
 }

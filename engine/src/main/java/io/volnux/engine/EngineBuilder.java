@@ -6,6 +6,7 @@ import io.volnux.engine.spi.ExecutorProvider;
 import io.volnux.engine.spi.TimeSource;
 import io.volnux.graph.TaskRegistry;
 import io.volnux.observe.RunObserver;
+import io.volnux.task.Durations;
 import io.volnux.task.FailurePolicy;
 import io.volnux.task.Retention;
 import io.volnux.task.RetryPolicy;
@@ -177,7 +178,7 @@ public final class EngineBuilder {
 
     private static Duration positive(Duration value, String what) {
         if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(what + " must be positive, got " + value);
+            throw new IllegalArgumentException(what + " must be positive, got " + Durations.text(value));
         }
         return value;
     }

@@ -3,6 +3,7 @@ package io.volnux.engine;
 
 import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.run.Run;
+import io.volnux.task.Durations;
 import io.volnux.task.ExecutionContext;
 import io.volnux.task.ExecutionStatus;
 import io.volnux.task.RunResult;
@@ -83,7 +84,7 @@ public final class RunHandle {
      */
     public RunResult await(Duration limit) throws InterruptedException, TimeoutException {
         if (!over.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new TimeoutException("run %s is not over after %s; it goes on".formatted(runId(), limit));
+            throw new TimeoutException("run %s is not over after %s; it goes on".formatted(runId(), Durations.text(limit)));
         }
         return Outcomes.returned(run.record(), broken);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine;
 
+import io.volnux.task.Durations;
 import io.volnux.task.FailurePolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record RunOptions(
     /** With a limit of time. */
     public RunOptions deadline(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("deadline must be positive, got " + limit);
+            throw new IllegalArgumentException("deadline must be positive, got " + Durations.text(limit));
         }
         return new RunOptions(limit, failurePolicy, defaultPolicy);
     }

@@ -78,6 +78,8 @@ final class MethodCall {
                 }
             } else if (argument instanceof Argument.FromResult result) {
                 builder.resultOf(result.task);
+            } else if (argument instanceof Argument.FromPipe pipe) {
+                builder.piped(new TaskParameter(pipe.name, pipe.type, !pipe.mayBeEmpty()));
             }
         }
     }
@@ -154,7 +156,7 @@ final class MethodCall {
                 return new FromContext();
             }
             if (parameter.isAnnotationPresent(Piped.class)) {
-                return new FromPipe(type, parameter.getType(), isNullable(parameter), "piped value of " + taskName);
+                return new FromPipe(parameter, isNullable(parameter), "piped value of " + taskName);
             }
             ResultOf result = parameter.getAnnotation(ResultOf.class);
             if (result != null) {
@@ -173,7 +175,7 @@ final class MethodCall {
                 return new FromAccumulator(type, "accumulator of " + taskName);
             }
             if (parameter.getType() == TaskResults.class) {
-                return new FromPipe(type, TaskResults.class, false, "piped results of " + taskName);
+                return new FromPipe(parameter, false, "piped results of " + taskName);
             }
             return input(parameter, taskName, method, type);
         }
@@ -245,7 +247,20 @@ final class MethodCall {
             }
         }
 
-        record FromPipe(Type type, Class<?> raw, boolean nullable, String what) implements Argument {
+        record FromPipe(String name, Type type, Class<?> raw, boolean nullable, String what) implements Argument {
+            FromPipe(Parameter parameter, boolean nullable, String what) {
+                this(parameter.getName(), parameter.getParameterizedType(), parameter.getType(), nullable, what);
+            }
+
+            /** Whether it can do without anything piped in. */
+            boolean mayBeEmpty() {
+                return nullable
+                        || raw == Optional.class
+                        || raw == TaskResults.class
+                        || raw.isArray()
+                        || Collection.class.isAssignableFrom(raw);
+            }
+
             @Override
             public @Nullable Object value(TaskContext context) {
                 TaskResults results = context.previousResults();

@@ -27,6 +27,7 @@ public final class TaskDefinition {
     private final boolean shared;
     private final TaskDefaults defaults;
     private final List<TaskParameter> parameters;
+    private final @Nullable TaskParameter piped;
     private final Set<String> resultsUsed;
     private final @Nullable Deprecation deprecation;
     private final @Nullable String changelog;
@@ -49,6 +50,7 @@ public final class TaskDefinition {
                 builder.stopConditions,
                 builder.attemptTimeout);
         this.parameters = List.copyOf(builder.parameters);
+        this.piped = builder.piped;
         this.resultsUsed = Set.copyOf(builder.resultsUsed);
         this.deprecation = builder.deprecation;
         this.changelog = builder.changelog;
@@ -116,6 +118,11 @@ public final class TaskDefinition {
         return parameters;
     }
 
+    /** What it wants piped in, if it says so: a task method does by its parameter. */
+    public Optional<TaskParameter> piped() {
+        return Optional.ofNullable(piped);
+    }
+
     /** Names of tasks whose latest result it wants. */
     public Set<String> resultsUsed() {
         return resultsUsed;
@@ -149,6 +156,7 @@ public final class TaskDefinition {
         private final boolean shared;
         private final List<TaskParameter> parameters = new ArrayList<>();
         private final Set<String> resultsUsed = new LinkedHashSet<>();
+        private @Nullable TaskParameter piped;
         private String namespace = "local";
         private String version = "1.0.0";
         private @Nullable String executor;
@@ -228,6 +236,12 @@ public final class TaskDefinition {
         /** Declares an input that may be absent. */
         public Builder optionalInput(String inputName, Type type) {
             parameters.add(new TaskParameter(inputName, type, false));
+            return this;
+        }
+
+        /** Declares what it wants piped in, for people to read. */
+        public Builder piped(TaskParameter value) {
+            this.piped = Objects.requireNonNull(value, "piped");
             return this;
         }
 

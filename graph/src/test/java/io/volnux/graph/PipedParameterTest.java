@@ -73,6 +73,21 @@ class PipedParameterTest {
     }
 
     @Test
+    void aDefinitionTellsWhatItWantsPipedIn() {
+        assertThat(TaskRegistry.ofMethods(new Careful()).definitions())
+                .extracting(task -> task.piped().orElseThrow())
+                .extracting(piped -> piped.name() + " " + piped.type().getTypeName() + " " + piped.required())
+                .containsExactlyInAnyOrder(
+                        "value java.lang.String true",
+                        "value java.lang.Object true",
+                        "value java.util.Optional<java.lang.String> false",
+                        "value java.lang.String false",
+                        "values java.util.List<java.lang.String> false",
+                        "values int[] false",
+                        "results io.volnux.task.TaskResults false");
+    }
+
+    @Test
     void nothingPipedIntoAnObjectIsAFailureThatNamesItsTypeAndTheCure() {
         assertThatThrownBy(() -> run("Text", new FakeContext()))
                 .isInstanceOf(ValueConversionException.class)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.task;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,43 @@ public final class Durations {
         } catch (java.time.DateTimeException notIso) {
             throw new IllegalArgumentException(
                     "duration must look like 30s, 250ms, 5m, 1h or 2d, got '" + text + "'", notIso);
+        }
+    }
+
+    /** As people write it, in a form that {@link #parse} mostly reads: {@code 250ms}, {@code 30s}, {@code 1m 30s}. */
+    public static String text(Duration duration) {
+        if (duration.isNegative()) {
+            return "-" + text(duration.negated());
+        }
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            long nanos = duration.toNanos();
+            return nanos == 0 ? "0s" : decimal(nanos, nanos >= 1_000_000 ? 6 : nanos >= 1_000 ? 3 : 0, unit(nanos));
+        }
+        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+            return decimal(duration.toMillis(), 3, "s");
+        }
+        StringJoiner parts = new StringJoiner(" ");
+        add(parts, duration.toDays(), "d");
+        add(parts, duration.toHoursPart(), "h");
+        add(parts, duration.toMinutesPart(), "m");
+        if (duration.toSecondsPart() > 0 || duration.toMillisPart() > 0) {
+            parts.add(decimal(duration.toSecondsPart() * 1_000L + duration.toMillisPart(), 3, "s"));
+        }
+        return parts.toString();
+    }
+
+    private static String unit(long nanos) {
+        return nanos >= 1_000_000 ? "ms" : nanos >= 1_000 ? "us" : "ns";
+    }
+
+    private static String decimal(long number, int scale, String unit) {
+        BigDecimal value = BigDecimal.valueOf(number, scale);
+        return value.signum() == 0 ? "0" + unit : value.stripTrailingZeros().toPlainString() + unit;
+    }
+
+    private static void add(StringJoiner parts, long number, String unit) {
+        if (number > 0) {
+            parts.add(number + unit);
         }
     }
 

@@ -129,6 +129,22 @@ class RulesOfTasksTest {
         assertThat(Durations.parse(text)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PT30S, 30s",
+        "PT0.25S, 250ms",
+        "PT0.0000015S, 1.5us",
+        "PT0.000000007S, 7ns",
+        "PT0S, 0s",
+        "PT1.5S, 1.5s",
+        "PT1M30S, 1m 30s",
+        "PT49H0.5S, 2d 1h 0.5s",
+        "PT-3S, -3s"
+    })
+    void durationsAreWrittenAsPeopleWriteThem(Duration duration, String expected) {
+        assertThat(Durations.text(duration)).isEqualTo(expected);
+    }
+
     @Test
     void otherTextsAreNoDurations() {
         for (String text : List.of("", "soon", "-3s", "3x")) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,10 @@ public record TaskSet(TaskRegistry registry, ClassLoader loader, List<Class<?>> 
         try {
             hash = ContentHash.of(sources, classPath);
         } catch (IOException unreadable) {
-            throw new UserError("tasks must be readable, got " + unreadable.getMessage(), unreadable);
+            throw new UserError("tasks must be readable, got %s%s"
+                            .formatted(
+                                    unreadable instanceof AccessDeniedException ? "permission denied: " : "",
+                                    unreadable.getMessage()), unreadable);
         }
         return cache.find(hash).orElseGet(() -> {
             CompiledTasks fresh = SourceCompiler.compile(sources, classPath);

@@ -3,6 +3,7 @@ package io.volnux.engine.internal.coordinator;
 
 import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.StageNode;
+import io.volnux.task.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class Watch implements AutoCloseable {
                     "run {0}: stage {1} takes longer than {2}: {3}",
                     run.record().runId(),
                     stage.id(),
-                    limit,
+                    Durations.text(limit),
                     stage.tasks().isEmpty() ? stage.unit() : stage.tasks());
         } catch (InterruptedException inTime) {
             Thread.currentThread().interrupt();

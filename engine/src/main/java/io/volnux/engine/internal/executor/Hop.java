@@ -10,6 +10,7 @@ import io.volnux.engine.spi.TaskExecutor;
 import io.volnux.graph.TaskNode;
 import io.volnux.observe.HandOff;
 import io.volnux.observe.Scope;
+import io.volnux.task.Durations;
 import io.volnux.task.TaskCancelledException;
 import io.volnux.task.TaskTimeoutException;
 import java.time.Duration;
@@ -176,7 +177,7 @@ final class Hop {
                 run.leftBehind(worker.threadName(), lane.currentExecution());
                 return new Ended.Abandoned(new TaskCancelledException(
                         "task did not react to its interrupt within %s; thread %s was left behind"
-                                .formatted(run.settings().gracePeriod(), worker.threadName())));
+                                .formatted(Durations.text(run.settings().gracePeriod()), worker.threadName())));
             }
             LaneWait.uninterruptibly(lane, lock, changed, left);
         }
@@ -200,6 +201,6 @@ final class Hop {
             return new Ended.DeadlineOver();
         }
         return new Ended.TimedOut(
-                new TaskTimeoutException("attempt took longer than %s".formatted(attemptTimeout), attemptTimeout));
+                new TaskTimeoutException("attempt took longer than %s".formatted(Durations.text(attemptTimeout)), attemptTimeout));
     }
 }

@@ -4,6 +4,7 @@ package io.volnux.engine.internal.executor;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.run.Lane;
+import io.volnux.task.Durations;
 import io.volnux.task.Outcome;
 import io.volnux.task.StopCondition;
 import io.volnux.task.TaskCancelledException;
@@ -151,7 +152,7 @@ final class Settling {
     private TaskTimeoutException limit() {
         Duration limit = Duration.ofNanos(lane.deadline());
         return new TaskTimeoutException(
-                "time limit of the stage or run is over, %s after the run started".formatted(limit), limit);
+                "time limit of the stage or run is over, %s after the run started".formatted(Durations.text(limit)), limit);
     }
 
     private void failed(TaskOutcome how, String message, @Nullable Throwable cause) {

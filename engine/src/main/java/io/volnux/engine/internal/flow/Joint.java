@@ -8,6 +8,7 @@ import io.volnux.engine.internal.run.LaneWait;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.observe.HandOff;
 import io.volnux.observe.Scope;
+import io.volnux.task.Durations;
 import io.volnux.task.TaskTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,7 +158,7 @@ final class Joint<T> {
 
     private TaskTimeoutException limit() {
         Duration limit = Duration.ofNanos(lane.deadline());
-        return new TaskTimeoutException("time limit is over, %s after the run started".formatted(limit), limit);
+        return new TaskTimeoutException("time limit is over, %s after the run started".formatted(Durations.text(limit)), limit);
     }
 
     /** The limit over which it gave up, null if it did not. */

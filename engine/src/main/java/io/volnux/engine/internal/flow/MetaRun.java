@@ -11,6 +11,7 @@ import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.graph.MetaSpec;
 import io.volnux.lang.MetaMode;
+import io.volnux.task.Durations;
 import io.volnux.task.MetaCounts;
 import io.volnux.task.MetaEventException;
 import io.volnux.task.TaskOutcome;
@@ -80,7 +81,7 @@ final class MetaRun {
             boolean own = timeout.isPresent() && outer > lane.deadline();
             return own
                     ? new Sum.TimedOut(new TaskTimeoutException(
-                            "%s took longer than %s".formatted(meta.name(), timeout.get()), timeout.get()))
+                            "%s took longer than %s".formatted(meta.name(), Durations.text(timeout.get())), timeout.get()))
                     : new Sum.DeadlineOver();
         }
         if (lane.halt() != null) {

@@ -21,6 +21,7 @@ import io.volnux.observe.Finished;
 import io.volnux.observe.Happened;
 import io.volnux.observe.Started;
 import io.volnux.task.BranchDecision;
+import io.volnux.task.Durations;
 import io.volnux.task.ExecutionStatus;
 import io.volnux.task.FailurePolicy;
 import io.volnux.task.Retention;
@@ -92,7 +93,7 @@ final class ChainLoop implements Chains {
                 : new Halt(
                         Halt.Kind.TIME_OUT,
                         new TaskTimeoutException(
-                                "time limit is over, %s after the run started".formatted(limit), limit));
+                                "time limit is over, %s after the run started".formatted(Durations.text(limit)), limit));
     }
 
     private static StageEnd halted(StageEnd end, Halt why) {
