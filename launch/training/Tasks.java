@@ -54,10 +54,12 @@ public final class Tasks {
             throws IOException {
         List<List<String>> read = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file == null ? scriptFolder.resolve("orders.csv") : file)) {
-            lines.lines().skip(1).forEach(line -> read.add(CELL.matcher(line)
-                    .results()
-                    .map(cell -> cell.group(1) == null ? cell.group(2) : cell.group(1))
-                    .toList()));
+            lines.lines()
+                    .skip(1)
+                    .forEach(line -> read.add(CELL.matcher(line)
+                            .results()
+                            .map(cell -> cell.group(1) == null ? cell.group(2) : cell.group(1))
+                            .toList()));
         }
         return read;
     }
@@ -141,7 +143,9 @@ public final class Tasks {
     public String byWeek(@Piped BigDecimal total) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.placed().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), TreeMap::new, Collectors.counting()))
+                        row -> row.placed().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
+                        TreeMap::new,
+                        Collectors.counting()))
                 .toString();
     }
 

@@ -70,7 +70,10 @@ final class ListCommand implements Callable<Integer> {
                 tasks.put(file.folder(), own);
             }
             int problems = Problems.of(loaded, loaded.validation(), true).size();
-            String state = problems == 0 ? "" : "  (%d %s: volnux validate %s)".formatted(problems, problems == 1 ? "problem" : "problems", file.path());
+            String state = problems == 0
+                    ? ""
+                    : "  (%d %s: volnux validate %s)"
+                            .formatted(problems, problems == 1 ? "problem" : "problems", file.path());
             return "%s  %s%s".formatted(file.name(), file.path(), state);
         } catch (UserError mistake) {
             return "%s  %s  (broken: volnux validate %s)".formatted(file.name(), file.path(), file.path());

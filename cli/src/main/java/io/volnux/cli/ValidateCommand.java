@@ -149,8 +149,7 @@ final class ValidateCommand implements Callable<Integer> {
             document.put("stages", graph.chain().stages().size());
             document.put("depth", graph.depth());
             document.put(
-                    "inputs",
-                    inputs(graph).stream().map(ValidateCommand::json).toList());
+                    "inputs", inputs(graph).stream().map(ValidateCommand::json).toList());
             return problems.isEmpty();
         } catch (UserError mistake) {
             return broken(document, List.of(json(mistake)));

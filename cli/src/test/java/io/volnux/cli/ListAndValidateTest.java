@@ -84,7 +84,8 @@ class ListAndValidateTest {
         var user = user("Read |-> Last\n")
                 .write(
                         "flow/Flow.java",
-                        "public class Flow extends io.volnux.engine.Pipeline { @io.volnux.task.Input int limit = 3; }\n");
+                        "public class Flow extends io.volnux.engine.Pipeline { @io.volnux.task.Input int limit = 3;"
+                                + " }\n");
         assertThat(user.volnux("validate", "DIR/flow").err()).isEmpty();
     }
 

@@ -21,7 +21,9 @@ class ReadmeTest {
     @Test
     void theShopRunsAsItStandsThere() throws IOException {
         var user = new Session(folder).write("orders.csv", "a\n\nb\n");
-        var files = SHOP.matcher(Files.readString(Path.of("../README.md"))).results().toList();
+        var files = SHOP.matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .toList();
         assertThat(files).hasSize(2);
         files.forEach(file -> user.write("shop/" + file.group(1), file.group(2)));
         var answer = user.volnux("run", "DIR/shop", "--input", "file=DIR/orders.csv");

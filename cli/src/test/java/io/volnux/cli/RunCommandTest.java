@@ -131,7 +131,9 @@ class RunCommandTest {
 
     @Test
     void aLimitIsToldAsItWasWritten() {
-        assertThat(user("Hang\n").volnux("run", "DIR/flow", "--timeout", "100ms").out())
+        assertThat(user("Hang\n")
+                        .volnux("run", "DIR/flow", "--timeout", "100ms")
+                        .out())
                 .contains("100ms after the run started")
                 .doesNotContain("PT0.1S");
         assertThat(user("Hang[attempt_timeout = \"50ms\"]\n")
@@ -147,7 +149,7 @@ class RunCommandTest {
         assertThat(Json.read("output", answer.out()))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .extracting("run", "failures", "results")
-                .satisfies(
+                .satisfiesExactly(
                         run -> assertThat(run).asString().contains("result=failure", "exit_code=1"),
                         failures -> assertThat(failures).asString().contains("broken", "Tasks.java"),
                         results -> assertThat(results).hasToString("[]"));

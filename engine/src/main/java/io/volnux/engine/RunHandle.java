@@ -84,7 +84,8 @@ public final class RunHandle {
      */
     public RunResult await(Duration limit) throws InterruptedException, TimeoutException {
         if (!over.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new TimeoutException("run %s is not over after %s; it goes on".formatted(runId(), Durations.text(limit)));
+            throw new TimeoutException(
+                    "run %s is not over after %s; it goes on".formatted(runId(), Durations.text(limit)));
         }
         return Outcomes.returned(run.record(), broken);
     }

@@ -81,10 +81,12 @@ public record TaskSet(TaskRegistry registry, ClassLoader loader, List<Class<?>> 
         try {
             hash = ContentHash.of(sources, classPath);
         } catch (IOException unreadable) {
-            throw new UserError("tasks must be readable, got %s%s"
+            throw new UserError(
+                    "tasks must be readable, got %s%s"
                             .formatted(
                                     unreadable instanceof AccessDeniedException ? "permission denied: " : "",
-                                    unreadable.getMessage()), unreadable);
+                                    unreadable.getMessage()),
+                    unreadable);
         }
         return cache.find(hash).orElseGet(() -> {
             CompiledTasks fresh = SourceCompiler.compile(sources, classPath);

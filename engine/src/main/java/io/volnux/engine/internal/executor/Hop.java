@@ -200,7 +200,7 @@ final class Hop {
         if (lane.deadline() <= lane.run().record().now() || attemptTimeout == null) {
             return new Ended.DeadlineOver();
         }
-        return new Ended.TimedOut(
-                new TaskTimeoutException("attempt took longer than %s".formatted(Durations.text(attemptTimeout)), attemptTimeout));
+        return new Ended.TimedOut(new TaskTimeoutException(
+                "attempt took longer than %s".formatted(Durations.text(attemptTimeout)), attemptTimeout));
     }
 }

@@ -152,7 +152,8 @@ final class Settling {
     private TaskTimeoutException limit() {
         Duration limit = Duration.ofNanos(lane.deadline());
         return new TaskTimeoutException(
-                "time limit of the stage or run is over, %s after the run started".formatted(Durations.text(limit)), limit);
+                "time limit of the stage or run is over, %s after the run started".formatted(Durations.text(limit)),
+                limit);
     }
 
     private void failed(TaskOutcome how, String message, @Nullable Throwable cause) {

@@ -158,7 +158,8 @@ final class Joint<T> {
 
     private TaskTimeoutException limit() {
         Duration limit = Duration.ofNanos(lane.deadline());
-        return new TaskTimeoutException("time limit is over, %s after the run started".formatted(Durations.text(limit)), limit);
+        return new TaskTimeoutException(
+                "time limit is over, %s after the run started".formatted(Durations.text(limit)), limit);
     }
 
     /** The limit over which it gave up, null if it did not. */

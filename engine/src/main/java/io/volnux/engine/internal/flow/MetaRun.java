@@ -81,7 +81,8 @@ final class MetaRun {
             boolean own = timeout.isPresent() && outer > lane.deadline();
             return own
                     ? new Sum.TimedOut(new TaskTimeoutException(
-                            "%s took longer than %s".formatted(meta.name(), Durations.text(timeout.get())), timeout.get()))
+                            "%s took longer than %s".formatted(meta.name(), Durations.text(timeout.get())),
+                            timeout.get()))
                     : new Sum.DeadlineOver();
         }
         if (lane.halt() != null) {

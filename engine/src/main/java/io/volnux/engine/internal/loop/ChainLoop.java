@@ -93,7 +93,8 @@ final class ChainLoop implements Chains {
                 : new Halt(
                         Halt.Kind.TIME_OUT,
                         new TaskTimeoutException(
-                                "time limit is over, %s after the run started".formatted(Durations.text(limit)), limit));
+                                "time limit is over, %s after the run started".formatted(Durations.text(limit)),
+                                limit));
     }
 
     private static StageEnd halted(StageEnd end, Halt why) {
