@@ -49,6 +49,45 @@ class BackendsIT {
     }
 
     @Test
+    void aRunIsReadBackFromZipkinAsItWasSent() throws Exception {
+        var run = TracedRun.of(collector, "orders-etl");
+        var sent = Received.by(backends).trace(run);
+
+        var trace = Zipkin.of(backends).trace(sent.traceId(), sent.all().size());
+        assertThat(trace).hasSameSizeAs(sent.all());
+        assertThat(trace)
+                .extracting(span -> span.path("name").asText())
+                .contains("workflow.orders-etl", "engine.execute", "task.execute:map<price>");
+        assertThat(trace)
+                .extracting(span -> span.path("tags").path("volnux.run.id").asText())
+                .containsOnly(run.runId());
+    }
+
+    @Test
+    void theMetricsOfARunAreReadBackFromPrometheusAndLeadToItsTrace() throws Exception {
+        var run = TracedRun.of(collector, "orders-etl");
+        var traceId = Received.by(backends).trace(run).traceId();
+        var prometheus = Prometheus.of(backends);
+        var runs = prometheus.query("volnux_workflow_duration_seconds_count{job=\"%s\"}".formatted(run.service()));
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).path("metric").path("volnux_run_result").asText())
+                .isEqualTo("success");
+        assertThat(runs.get(0).path("value").get(1).asText()).isEqualTo("1");
+        var durations = "volnux_task_duration_seconds_bucket{job=\"%s\"}".formatted(run.service());
+        assertThat(prometheus.exemplars(durations, traceId).toString()).contains(traceId);
+    }
+
+    @Test
+    void aRunIsReadBackFromTheTestAgentOfDatadog() throws Exception {
+        var run = TracedRun.of(Way.http("datadog", backends.value("datadog.http")), "orders-etl");
+        var spans = DatadogAgent.of(backends).spans(run);
+        assertThat(spans)
+                .extracting(span -> span.path("name").asText())
+                .contains("workflow.orders-etl")
+                .containsAll(run.taskSpans());
+    }
+
+    @Test
     void theFanOutGivesEachSpanOnceToEachBackend() throws Exception {
         var traceId = PlainSdk.send(Way.grpc("fan-out", backends.value("fanout.grpc")));
         assertThat(DatadogAgent.of(backends).spans(traceId, 2)).hasSize(2);

@@ -53,6 +53,32 @@ class CollectorIT {
         assertThat(received.metrics("plain.duration")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("ways")
+    void everySpanOfARunArrives(Way way) throws Exception {
+        var run = TracedRun.of(way, "orders-etl");
+
+        var spans = received.trace(run);
+        assertThat(spans.misplaced()).isEmpty();
+        assertThat(spans.root().path("name").asText()).isEqualTo("workflow.orders-etl");
+        assertThat(Spans.attribute(spans.root(), "volnux.run.result")).isEqualTo("success");
+        assertThat(spans.names()).containsAll(run.taskSpans()).contains("engine.execute", "flow.run", "task.attempt");
+        assertThat(spans.named("task.execute:Price")).hasSize(40);
+    }
+
+    @Test
+    void aWideMapStaysWithinTheBudgetAndKeepsEveryFailure() throws Exception {
+        var spans = received.trace(TracedRun.of(Way.http("HTTP", backends.value("collector.http")), "wide-map"));
+        assertThat(spans.misplaced()).isEmpty();
+        assertThat(spans.all()).hasSizeLessThanOrEqualTo(2_000 + 8);
+        var fold = spans.named("task.fold:Convert").get(0);
+        assertThat(Spans.attribute(fold, "volnux.fold.count")).isEqualTo("10000");
+        assertThat(spans.named("task.execute:Convert").stream()
+                        .filter(span -> span.path("status").path("code").asInt() == 2))
+                .hasSize(8)
+                .hasSize(Integer.parseInt(Spans.attribute(fold, "volnux.fold.failures")));
+    }
+
     @Test
     void thePortWithATokenRefusesWhoeverSendsNone() throws Exception {
         var answer = post(HttpClient.newHttpClient(), backends.value("collector.token.http"));

@@ -2,6 +2,7 @@
 package io.volnux.backends;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -15,13 +16,28 @@ record DatadogAgent(String url, Web web) {
 
     /** The spans of a trace, as soon as there are that many. */
     List<JsonNode> spans(String traceId, int expected) throws Exception {
-        return Awaited.until(spans -> spans.size() >= expected, () -> {
-            var spans = new ArrayList<JsonNode>();
-            for (var list : web.get(url + "/test/session/traces").findValues("spans")) {
-                list.forEach(spans::add);
-            }
-            return spans.stream().filter(span -> isOf(span, traceId)).toList();
-        });
+        return Awaited.until(spans -> spans.size() >= expected, () -> all().stream()
+                .filter(span -> isOf(span, traceId))
+                .toList());
+    }
+
+    /** The spans of a run, as soon as its root is there. */
+    List<JsonNode> spans(TracedRun run) throws Exception {
+        return Awaited.until(DatadogAgent::hasRoot, () -> all().stream()
+                .filter(span -> Spans.attribute(span, "volnux.run.id").equals(run.runId()))
+                .toList());
+    }
+
+    private static boolean hasRoot(List<JsonNode> spans) {
+        return spans.stream().anyMatch(span -> span.path("name").asText().startsWith("workflow."));
+    }
+
+    private List<JsonNode> all() throws IOException, InterruptedException {
+        var spans = new ArrayList<JsonNode>();
+        for (var list : web.get(url + "/test/session/traces").findValues("spans")) {
+            list.forEach(spans::add);
+        }
+        return spans;
     }
 
     /** Sent as protobuf an id comes back in base 64, under the name it has in the protocol's own file. */

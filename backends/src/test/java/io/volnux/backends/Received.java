@@ -19,6 +19,28 @@ record Received(Path folder) {
         return Awaited.until(spans -> spans.size() >= expected, () -> ofTrace("traces", "spans", traceId));
     }
 
+    /** The trace of a run, complete: the root leaves the process last. */
+    Spans trace(TracedRun run) throws Exception {
+        var spans = Awaited.until(found -> hasRoot(found, run), () -> found("traces", "spans"));
+        var traceId = spans.stream()
+                .filter(span -> isOf(span, run))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the trace of %s must arrive".formatted(run.service())))
+                .path("traceId")
+                .asText();
+        return new Spans(ofTrace("traces", "spans", traceId));
+    }
+
+    private static boolean hasRoot(List<JsonNode> spans, TracedRun run) {
+        return spans.stream()
+                .anyMatch(span -> isOf(span, run)
+                        && span.path("parentSpanId").asText().isEmpty());
+    }
+
+    private static boolean isOf(JsonNode span, TracedRun run) {
+        return Spans.attribute(span, "volnux.run.id").equals(run.runId());
+    }
+
     /** The log records of a trace, as soon as there are that many. */
     List<JsonNode> logs(String traceId, int expected) throws Exception {
         return Awaited.until(logs -> logs.size() >= expected, () -> ofTrace("logs", "logRecords", traceId));
