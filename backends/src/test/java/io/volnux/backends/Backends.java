@@ -23,6 +23,7 @@ final class Backends {
         var backends =
                 new Backends(checkout.root().resolve("backends/target/state").resolve(owner));
         try {
+            backends.stop(); // those of a build that was killed
             backends.command("start", names);
             for (var line : backends.command("urls").lines().toList()) {
                 var parts = line.split("=", 2);

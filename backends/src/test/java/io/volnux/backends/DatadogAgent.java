@@ -16,16 +16,18 @@ record DatadogAgent(String url, Web web) {
 
     /** The spans of a trace, as soon as there are that many. */
     List<JsonNode> spans(String traceId, int expected) throws Exception {
-        return Awaited.until(spans -> spans.size() >= expected, () -> all().stream()
-                .filter(span -> isOf(span, traceId))
-                .toList());
+        return Awaited.until(
+                spans -> spans.size() >= expected,
+                () -> all().stream().filter(span -> isOf(span, traceId)).toList());
     }
 
     /** The spans of a run, as soon as its root is there. */
     List<JsonNode> spans(TracedRun run) throws Exception {
-        return Awaited.until(DatadogAgent::hasRoot, () -> all().stream()
-                .filter(span -> Spans.attribute(span, "volnux.run.id").equals(run.runId()))
-                .toList());
+        return Awaited.until(
+                DatadogAgent::hasRoot,
+                () -> all().stream()
+                        .filter(span -> Spans.attribute(span, "volnux.run.id").equals(run.runId()))
+                        .toList());
     }
 
     private static boolean hasRoot(List<JsonNode> spans) {

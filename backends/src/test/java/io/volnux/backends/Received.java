@@ -33,8 +33,8 @@ record Received(Path folder) {
 
     private static boolean hasRoot(List<JsonNode> spans, TracedRun run) {
         return spans.stream()
-                .anyMatch(span -> isOf(span, run)
-                        && span.path("parentSpanId").asText().isEmpty());
+                .anyMatch(span ->
+                        isOf(span, run) && span.path("parentSpanId").asText().isEmpty());
     }
 
     private static boolean isOf(JsonNode span, TracedRun run) {
