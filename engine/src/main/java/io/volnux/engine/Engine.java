@@ -127,7 +127,7 @@ public final class Engine implements Observable, AutoCloseable {
 
     Run newRun(TaskGraph graph, String name, Map<String, @Nullable Object> inputs, RunOptions options) {
         Publisher publisher = hub.publisher();
-        RunRecord record = new RunRecord(UUID.randomUUID().toString(), name, inputs, settings.time());
+        RunRecord record = new RunRecord(UUID.randomUUID().toString(), name, inputs, graph, settings.time());
         Duration limit = options.deadline();
         long deadline = limit == null ? Lane.FOREVER : limit.toNanos();
         return new Run(new Run.Parts(graph, record, settings, publisher, pools, policy(graph, options), deadline));
@@ -143,7 +143,7 @@ public final class Engine implements Observable, AutoCloseable {
         return graph.failurePolicy().orElse(pipelines == null ? settings.failurePolicy() : pipelines);
     }
 
-    RunResult here(Prepared prepared) {
+    RunRecord here(Prepared prepared) {
         if (prepared.run().graph().depth() > Threads.DEEP) {
             return Threads.await(away(prepared));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine;
 
+import io.volnux.engine.internal.result.RunRecord;
 import io.volnux.task.ExecutionContext;
 import io.volnux.task.RunResult;
 import io.volnux.task.VolnuxException;
@@ -13,13 +14,10 @@ public final class PipelineExecutionException extends VolnuxException {
 
     private final transient RunResult result;
 
-    PipelineExecutionException(RunResult result) {
+    PipelineExecutionException(RunRecord result) {
         super(
                 "run of %s ended with %s: %s"
-                        .formatted(
-                                result.name(),
-                                result.result().word(),
-                                result.error().map(Throwable::getMessage).orElse("no reason known")),
+                        .formatted(result.name(), result.result().word(), Outcomes.reason(result)),
                 result.error().orElse(null));
         this.result = result;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine;
 
+import io.volnux.engine.internal.result.RunRecord;
 import io.volnux.task.ExecutionContext;
 import io.volnux.task.RunResult;
 import io.volnux.task.TaskResult;
@@ -16,18 +17,15 @@ public final class RunFailedException extends VolnuxException {
 
     private final transient RunResult result;
 
-    RunFailedException(RunResult result) {
+    RunFailedException(RunRecord result) {
         super(message(result), cause(result));
         this.result = result;
     }
 
-    private static String message(RunResult result) {
+    private static String message(RunRecord result) {
         List<TaskResult> failures = result.unhandledFailures();
         if (failures.isEmpty()) {
-            return "run of %s failed: %s"
-                    .formatted(
-                            result.name(),
-                            result.error().map(Throwable::getMessage).orElse("no reason known"));
+            return "run of %s failed: %s".formatted(result.name(), Outcomes.reason(result));
         }
         TaskResult first = failures.get(0);
         String more = failures.size() == 1 ? "" : " (and %d more)".formatted(failures.size() - 1);

@@ -2,6 +2,7 @@
 package io.volnux.engine;
 
 import io.volnux.engine.internal.result.Halt;
+import io.volnux.engine.internal.result.RunRecord;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.task.Durations;
 import io.volnux.task.ExecutionContext;
@@ -43,6 +44,10 @@ public final class RunHandle {
         if (isDone() && afterwards.remove(action)) {
             action.run();
         }
+    }
+
+    RunRecord record() {
+        return run.record();
     }
 
     /** Id of the run. */

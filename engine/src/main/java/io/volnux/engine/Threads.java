@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine;
 
-import io.volnux.task.RunResult;
+import io.volnux.engine.internal.result.RunRecord;
 
 /** Threads that runs are given. */
 final class Threads {
@@ -21,12 +21,13 @@ final class Threads {
     }
 
     /** Waits as if the run were on this thread: an interrupt cancels it, and the flag is set again at the end. */
-    static RunResult await(RunHandle handle) {
+    static RunRecord await(RunHandle handle) {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return handle.await();
+                    handle.await();
+                    return handle.record();
                 } catch (InterruptedException interrupt) {
                     interrupted = true;
                     handle.cancel();

@@ -5,12 +5,16 @@ import io.volnux.lang.Script;
 import io.volnux.lang.Warning;
 import io.volnux.task.FailurePolicy;
 import io.volnux.task.Problem;
+import io.volnux.task.SecretValues;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script as nodes with names resolved. Immutable and shared by all runs. A graph with {@link #problems()} can be drawn
@@ -27,6 +31,10 @@ public final class TaskGraph {
     private final List<Problem> inputProblems;
     private final int depth;
     private final String hash;
+
+    // made when first asked for; two threads may both make them
+    private volatile @Nullable SecretValues secretOptions;
+    private volatile @Nullable Set<String> resultsUsed;
 
     TaskGraph(Script script, ChainNode chain, GraphCompiler compiler) {
         this.script = script;
@@ -88,6 +96,31 @@ public final class TaskGraph {
      */
     public List<Problem> inputProblems() {
         return inputProblems;
+    }
+
+    /** Values of options in the script whose names say that they are secret. */
+    public SecretValues secretOptions() {
+        SecretValues known = secretOptions;
+        if (known == null) {
+            known = SecretValues.none();
+            for (TaskNode task : tasks.values()) {
+                known = known.and(SecretValues.of(task.options().asMap()));
+            }
+            secretOptions = known;
+        }
+        return known;
+    }
+
+    /** Names of tasks whose latest result some task asks for. */
+    public Set<String> resultsUsed() {
+        Set<String> known = resultsUsed;
+        if (known == null) {
+            known = tasks.values().stream()
+                    .flatMap(task -> task.definition().resultsUsed().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            resultsUsed = known;
+        }
+        return known;
     }
 
     /** Nesting levels of groups, arms and branches; 1 for a plain chain. */

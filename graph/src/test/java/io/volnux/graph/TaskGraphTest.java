@@ -191,4 +191,26 @@ class TaskGraphTest {
         String many = IntStream.range(0, 5_000).mapToObj(i -> "T" + i).collect(Collectors.joining(" |-> "));
         assertThat(Graphs.loose(many).problems()).hasSize(5_000);
     }
+
+    @Test
+    void secretOptionsAreThoseOfEveryTaskInTheScript() {
+        TaskGraph graph = Graphs.loose("A[token=\"abcd\"] -> {B[limit=\"efgh\"]}[executor_config={\"auth\": \"ijkl\"}]"
+                + " -> C (0 -> D[pin=1234])");
+        assertThat(graph.secretOptions().scrub("abcd efgh ijkl 1234")).isEqualTo("*** efgh *** ***");
+        assertThat(Graphs.loose("A[limit=\"abcd\"] -> B").secretOptions().isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void resultsUsedAreThoseThatTasksDeclare() {
+        TaskRegistry registry = TaskRegistry.builder()
+                .task(TaskDefinition.of("A", context -> Outcome.success(1)).build())
+                .task(TaskDefinition.of("B", context -> Outcome.success(1))
+                        .resultOf("A")
+                        .resultOf("Elsewhere")
+                        .build())
+                .build();
+        assertThat(Graphs.of("A -> B", registry).resultsUsed()).containsExactlyInAnyOrder("A", "Elsewhere");
+        assertThat(Graphs.of("A -> A", registry).resultsUsed()).isEmpty();
+    }
 }

@@ -2,7 +2,6 @@
 package io.volnux.observe;
 
 import io.volnux.graph.TaskGraph;
-import io.volnux.graph.TaskNode;
 import io.volnux.task.BranchDecision;
 import io.volnux.task.ExecutionStatus;
 import io.volnux.task.ResultWord;
@@ -192,12 +191,6 @@ public record RunReport(
     }
 
     private static SecretValues secrets(RunResult run, TaskGraph graph) {
-        SecretValues secrets = SecretValues.of(run.inputs());
-        for (TaskNode task : graph.tasks()) {
-            if (!task.options().asMap().isEmpty()) {
-                secrets = secrets.and(SecretValues.of(task.options().asMap()));
-            }
-        }
-        return secrets;
+        return SecretValues.of(run.inputs()).and(graph.secretOptions());
     }
 }

@@ -9,7 +9,14 @@ public final class RetryExhaustedException extends VolnuxException {
     private final int attempts;
 
     public RetryExhaustedException(String taskName, int attempts, Throwable first) {
-        super("task %s failed %d times, first with %s".formatted(taskName, attempts, describe(first)), first);
+        this(taskName, attempts, first, SecretValues.none());
+    }
+
+    /** The same with these values masked in the message. */
+    public RetryExhaustedException(String taskName, int attempts, Throwable first, SecretValues secrets) {
+        super(
+                "task %s failed %d times, first with %s".formatted(taskName, attempts, secrets.scrub(describe(first))),
+                first);
         this.attempts = attempts;
     }
 

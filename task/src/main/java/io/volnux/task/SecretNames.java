@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.task;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names whose values are never shown: in error texts, reports, signals, logs and telemetry. A name matches if it
@@ -29,6 +32,17 @@ public final class SecretNames {
     public static final String MASK = "***";
 
     private SecretNames() {}
+
+    /** The same values, for people to see: those of secret names are masked, in maps among them too. */
+    public static Map<String, @Nullable Object> masked(Map<?, ?> named) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        named.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            boolean secret = value != null && !(value instanceof Map<?, ?>) && matches(name);
+            shown.put(name, secret ? MASK : value instanceof Map<?, ?> nested ? masked(nested) : value);
+        });
+        return shown;
+    }
 
     /** Whether values of this name are masked. */
     public static boolean matches(String name) {

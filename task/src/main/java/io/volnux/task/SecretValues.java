@@ -26,6 +26,9 @@ public final class SecretValues {
 
     /** The texts and numbers among these values whose names say that they are secret; maps among them are searched too. */
     public static SecretValues of(Map<String, ? extends @Nullable Object> named) {
+        if (named.isEmpty()) {
+            return NONE;
+        }
         List<String> found = new ArrayList<>();
         collect(named, found);
         found.sort(Comparator.comparingInt(String::length).reversed());
@@ -41,6 +44,11 @@ public final class SecretValues {
         others.secrets.stream().filter(secret -> !all.contains(secret)).forEach(all::add);
         all.sort(Comparator.comparingInt(String::length).reversed());
         return new SecretValues(List.copyOf(all));
+    }
+
+    /** Whether there is nothing to mask. */
+    public boolean isEmpty() {
+        return secrets.isEmpty();
     }
 
     /** The text with every secret in it masked; values of less than four characters are left alone. */

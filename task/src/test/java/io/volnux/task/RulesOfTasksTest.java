@@ -176,4 +176,14 @@ class RulesOfTasksTest {
         assertThat(ledger.ready() + ledger.queue() + ledger.run() + ledger.backoff())
                 .isEqualTo(ledger.ended());
     }
+
+    @Test
+    void valuesOfSecretNamesAreMaskedInMapsForPeople() {
+        assertThat(SecretNames.masked(Map.of("tls", Map.of("client_key", "abc"))))
+                .hasToString("{tls={client_key=***}}");
+        assertThat(SecretNames.masked(Map.of("host", "abc"))).hasToString("{host=abc}");
+        assertThat(SecretValues.none().isEmpty()).isTrue();
+        assertThat(SecretValues.of(Map.of("host", "localhost")).isEmpty()).isTrue();
+        assertThat(SecretValues.of(Map.of("token", "localhost")).isEmpty()).isFalse();
+    }
 }

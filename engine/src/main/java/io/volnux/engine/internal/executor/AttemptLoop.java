@@ -86,7 +86,8 @@ final class AttemptLoop {
         }
         owner.exhausted(attempts);
         Throwable first = thrownSoFar.get(0);
-        RetryExhaustedException all = new RetryExhaustedException(owner.name(), attempts, first);
+        RetryExhaustedException all = new RetryExhaustedException(
+                owner.name(), attempts, first, lane.run().record().secrets());
         thrownSoFar.stream().skip(1).forEach(all::addSuppressed);
         return ended instanceof Ended.TimedOut ? new Ended.TimedOut(all) : new Ended.Threw(all);
     }

@@ -112,8 +112,9 @@ public final class InstanceRun implements AttemptLoop.Owner {
 
     private InstanceEnd end(
             TaskOutcome outcome, @Nullable Object content, @Nullable String message, @Nullable Throwable cause) {
+        String shown = message == null ? null : run.record().secrets().scrub(message);
         return new InstanceEnd(
-                outcome, content, message, cause, attempts, run.record().now() - started, null);
+                outcome, content, shown, cause, attempts, run.record().now() - started, null);
     }
 
     @Override

@@ -4,6 +4,8 @@ package io.volnux.engine.internal.executor;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.engine.spi.ExecutorProvider;
 import io.volnux.engine.spi.TaskExecutor;
+import io.volnux.task.SecretNames;
+import io.volnux.task.SecretValues;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,8 +57,9 @@ public final class Pools implements Run.ExecutorLookup, AutoCloseable {
             }
             return executors.computeIfAbsent(new Key(name, config), ignored -> provider.create(config));
         } catch (IllegalArgumentException wrong) {
+            String why = SecretValues.of(config).scrub(String.valueOf(wrong.getMessage()));
             throw new RejectedExecutionException(
-                    "executor '%s' cannot be made from %s: %s".formatted(name, config, wrong.getMessage()), wrong);
+                    "executor '%s' cannot be made from %s: %s".formatted(name, SecretNames.masked(config), why), wrong);
         } finally {
             lock.unlock();
         }

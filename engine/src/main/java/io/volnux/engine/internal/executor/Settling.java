@@ -157,7 +157,8 @@ final class Settling {
     }
 
     private void failed(TaskOutcome how, String message, @Nullable Throwable cause) {
-        settle(how, TaskResult.failed(execution, message, cause));
+        String shown = lane.run().record().secrets().scrub(message);
+        settle(how, TaskResult.failed(execution, shown, cause));
     }
 
     private void settle(TaskOutcome how, TaskResult result) {

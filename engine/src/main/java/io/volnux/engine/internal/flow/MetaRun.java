@@ -91,7 +91,8 @@ final class MetaRun {
         String failure = sum.failure();
         return failure == null
                 ? new Sum.Content(sum.content())
-                : new Sum.Failed(new MetaEventException(failure, counts, tally.cause()));
+                : new Sum.Failed(
+                        new MetaEventException(lane.run().record().secrets().scrub(failure), counts, tally.cause()));
     }
 
     /** All instances, on as many workers as wanted; answers whether the limit was over. */

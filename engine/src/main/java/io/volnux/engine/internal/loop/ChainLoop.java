@@ -129,7 +129,7 @@ final class ChainLoop implements Chains {
             return null;
         }
         for (ContextRecord each = from; each != null && !each.equals(upTo); each = each.following()) {
-            each.release(run.keep());
+            each.release(run.graph().resultsUsed());
         }
         return upTo;
     }

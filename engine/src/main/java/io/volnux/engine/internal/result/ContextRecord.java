@@ -30,8 +30,8 @@ public final class ContextRecord implements ExecutionContext {
     private final @Nullable ContextRecord parent;
     private final long started;
 
-    // guarded by lock
-    private final ReentrantLock lock = new ReentrantLock();
+    // guarded by lock, which is the run's: a lock for each context costs more than it saves
+    private final ReentrantLock lock;
     private ExecutionStatus status = ExecutionStatus.PENDING;
     private @Nullable List<Throwable> errors;
     private long ended = -1;
@@ -44,6 +44,7 @@ public final class ContextRecord implements ExecutionContext {
     public ContextRecord(
             RunRecord run, String nodeId, @Nullable ContextRecord previous, @Nullable ContextRecord parent) {
         this.run = run;
+        this.lock = run.lock();
         this.nodeId = nodeId;
         this.previous = previous;
         this.parent = parent;

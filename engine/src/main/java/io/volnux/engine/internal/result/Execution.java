@@ -102,7 +102,7 @@ public final class Execution implements TaskRecord {
     /** It asked for a branch. */
     public void wentTo(int branch, @Nullable String why) {
         this.descriptor = branch;
-        this.reason = why;
+        this.reason = why == null ? null : run.secrets().scrub(why);
     }
 
     /** Instances of a meta event ended. */
@@ -135,7 +135,7 @@ public final class Execution implements TaskRecord {
 
     /** Ends it as it stands, for work that was given up or never started. */
     public void settleNow(TaskOutcome how, String message, Throwable cause, long nanos) {
-        settle(how, TaskResult.failed(this, message, cause), nanos, 0);
+        settle(how, TaskResult.failed(this, run.secrets().scrub(message), cause), nanos, 0);
     }
 
     /** Whether it has ended. */

@@ -3,6 +3,7 @@ package io.volnux.engine.internal.result;
 
 import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.spi.TimeSource;
+import io.volnux.graph.TaskGraph;
 import io.volnux.observe.Finished;
 import io.volnux.task.BranchDecision;
 import io.volnux.task.ExecutionContext;
@@ -11,6 +12,7 @@ import io.volnux.task.MultipleResultsException;
 import io.volnux.task.ResultNotFoundException;
 import io.volnux.task.ResultWord;
 import io.volnux.task.RunResult;
+import io.volnux.task.SecretValues;
 import io.volnux.task.TaskRecord;
 import io.volnux.task.TaskResult;
 import io.volnux.task.TaskResults;
@@ -32,6 +34,7 @@ public final class RunRecord implements RunResult {
     private final String runId;
     private final String name;
     private final Map<String, @Nullable Object> inputs;
+    private final TaskGraph graph;
     private final TimeSource time;
     private final Instant startedAt;
     private final long startNanos;
@@ -46,18 +49,38 @@ public final class RunRecord implements RunResult {
     private int contexts;
     private int stages;
 
+    /** Made when first asked for; two threads may both make them. */
+    private volatile @Nullable SecretValues secrets;
+
     private volatile Handle<Finished.Run> handle = Handle.none();
     private volatile @Nullable RunVerdict verdict;
     private volatile TaskResults results = TaskResults.empty();
     private volatile long endNanos = -1;
 
-    public RunRecord(String runId, String name, Map<String, @Nullable Object> inputs, TimeSource time) {
+    public RunRecord(
+            String runId, String name, Map<String, @Nullable Object> inputs, TaskGraph graph, TimeSource time) {
+        this.graph = graph;
         this.runId = runId;
         this.name = name;
         this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         this.time = time;
         this.startedAt = time.now();
         this.startNanos = time.nanoTime();
+    }
+
+    /** What must not be shown of this run: values of its inputs and options with secret names. */
+    public SecretValues secrets() {
+        SecretValues known = secrets;
+        if (known == null) {
+            known = SecretValues.of(inputs).and(graph.secretOptions());
+            secrets = known;
+        }
+        return known;
+    }
+
+    /** The lock of everything that is recorded of this run. */
+    ReentrantLock lock() {
+        return lock;
     }
 
     /** Nanoseconds since the start of the run. */

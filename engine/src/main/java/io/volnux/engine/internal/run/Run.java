@@ -12,10 +12,8 @@ import io.volnux.observe.Happened;
 import io.volnux.observe.signal.Signal;
 import io.volnux.task.FailurePolicy;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run while it runs: what all steps share. Thread-safe. */
@@ -29,7 +27,6 @@ public final class Run {
     private final Publisher publisher;
     private final ExecutorLookup executors;
     private final FailurePolicy policy;
-    private final Set<String> keep;
     private final Lane root;
     private final AtomicLong lateResults = new AtomicLong();
     private volatile boolean interrupted;
@@ -58,9 +55,6 @@ public final class Run {
         this.publisher = parts.publisher();
         this.executors = parts.executors();
         this.policy = parts.policy();
-        this.keep = graph.tasks().stream()
-                .flatMap(task -> task.definition().resultsUsed().stream())
-                .collect(Collectors.toUnmodifiableSet());
         this.root = Lane.root(this, parts.deadline());
     }
 
@@ -92,11 +86,6 @@ public final class Run {
     /** Failure policy in force. */
     public FailurePolicy policy() {
         return policy;
-    }
-
-    /** Names of tasks whose contents some task asks for later. */
-    public Set<String> keep() {
-        return keep;
     }
 
     /** The lane of the run's own thread. */
