@@ -51,10 +51,14 @@ final class ActiveRuns {
 
     /** Takes no more; waits, then aborts, then waits as long as interrupted work may take. */
     void drain() {
+        drain(drainTimeout);
+    }
+
+    void drain(Duration limit) {
         lock.lock();
         try {
             closed = true;
-            boolean interrupted = waitUntilNone(drainTimeout.toNanos());
+            boolean interrupted = waitUntilNone(limit.toNanos());
             runs.forEach(RunHandle::shutdown);
             interrupted |= waitUntilNone(2 * settings.gracePeriod().toNanos());
             if (!runs.isEmpty()) {

@@ -255,4 +255,10 @@ public final class Engine implements Observable, AutoCloseable {
         active.drain();
         pools.close();
     }
+
+    /** As {@link #close()}, but runs under way are aborted after {@code drain}; for the end of the process. */
+    public void close(Duration drain) {
+        active.drain(drain);
+        pools.close();
+    }
 }

@@ -1,0 +1,5 @@
+/** The tail decision: which runs are worth keeping, decided when their root span ends. */
+@NullMarked
+package io.volnux.otel.sdk.internal.keep;
+
+import org.jspecify.annotations.NullMarked;
