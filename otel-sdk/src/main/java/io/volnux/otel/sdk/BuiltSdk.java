@@ -75,9 +75,11 @@ final class BuiltSdk {
         long failures = failures();
         Budget budget = new Budget(limit);
         boolean inTime = budget.await(sdk.getSdkTracerProvider().forceFlush());
-        inTime &= budget.await(elsewhere("flush", () -> CompletableResultCode.ofAll(List.of(
-                sdk.getSdkMeterProvider().forceFlush(),
-                sdk.getSdkLoggerProvider().forceFlush()))));
+        inTime &= budget.await(elsewhere(
+                "flush",
+                () -> CompletableResultCode.ofAll(List.of(
+                        sdk.getSdkMeterProvider().forceFlush(),
+                        sdk.getSdkLoggerProvider().forceFlush()))));
         return inTime && failures() == failures;
     }
 

@@ -63,7 +63,8 @@ final class Endpoints {
 
     /** Whether spans are printed. */
     boolean console() {
-        return options.flag(TelemetryOption.CONSOLE) || names(Target.Signal.TRACES).contains("console");
+        return options.flag(TelemetryOption.CONSOLE)
+                || names(Target.Signal.TRACES).contains("console");
     }
 
     /** Whether anybody said where telemetry should go. */
@@ -134,8 +135,7 @@ final class Endpoints {
         return target(signal, endpoint, protocol, settings);
     }
 
-    private Target target(
-            Target.Signal signal, String endpoint, String protocol, Map<String, String> settings) {
+    private Target target(Target.Signal signal, String endpoint, String protocol, Map<String, String> settings) {
         if (options.text(TelemetryOption.PROFILE).equals("datadog")) {
             settings.putIfAbsent(OTLP + "metrics.temporality.preference", "delta");
         }
@@ -188,8 +188,8 @@ final class Endpoints {
         } catch (IllegalArgumentException unreadable) {
             // said below
         }
-        throw new IllegalArgumentException(
-                "%s must be http:// or https:// with host and port, got '%s'".formatted(name, withoutSecrets(stripped)));
+        throw new IllegalArgumentException("%s must be http:// or https:// with host and port, got '%s'"
+                .formatted(name, withoutSecrets(stripped)));
     }
 
     private static String withoutSecrets(String address) {

@@ -81,10 +81,7 @@ final class Engines {
         }
         for (Observable each : List.copyOf(all)) {
             if (each instanceof Engine engine) {
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("volnux-otel-abort")
-                        .start(() -> engine.close(Duration.ZERO));
+                Thread.ofPlatform().daemon().name("volnux-otel-abort").start(() -> engine.close(Duration.ZERO));
             }
         }
     }

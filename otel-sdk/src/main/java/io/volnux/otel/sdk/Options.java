@@ -158,6 +158,9 @@ final class Options {
     /** Whether telemetry was switched off, in any of the ways. */
     boolean off() {
         return !flag(TelemetryOption.ENABLED)
-                || surroundings.otel("otel.sdk.disabled").filter("true"::equalsIgnoreCase).isPresent();
+                || surroundings
+                        .otel("otel.sdk.disabled")
+                        .filter("true"::equalsIgnoreCase)
+                        .isPresent();
     }
 }

@@ -100,8 +100,7 @@ final class Process {
 
     private static String said(VolnuxTracerConfig config, TelemetryOption option) {
         String forced = config.overrides().get(option);
-        return Objects.requireNonNullElse(
-                forced == null ? config.values().get(option) : forced, "nothing");
+        return Objects.requireNonNullElse(forced == null ? config.values().get(option) : forced, "nothing");
     }
 
     /** An engine was built. */
@@ -121,7 +120,9 @@ final class Process {
             }
             VolnuxTracerConfig config = VolnuxTracerConfig.fromEnvironment();
             Options options = Options.of(config, surroundings);
-            if (options.off() || !new Endpoints(options).said() || Existing.find().isPresent()) {
+            if (options.off()
+                    || !new Endpoints(options).said()
+                    || Existing.find().isPresent()) {
                 return;
             }
             discoveryOver = true;

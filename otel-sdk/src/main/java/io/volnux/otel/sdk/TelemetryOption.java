@@ -22,14 +22,18 @@ public enum TelemetryOption {
     ENVIRONMENT(null, null, "`deployment.environment.name`; falls back to `DD_ENV`"),
     /** Any OTLP end point. */
     OTLP_ENDPOINT(
-            null, "otel.exporter.otlp.endpoint", "any OTLP end point; `http://localhost:4317` if nothing at all is set"),
+            null,
+            "otel.exporter.otlp.endpoint",
+            "any OTLP end point; `http://localhost:4317` if nothing at all is set"),
     /** A Datadog Agent with its OTLP receiver on. */
     DATADOG_AGENT_URL(null, null, "Datadog Agent with OTLP on; gets traces, metrics and logs, switches its profile on"),
     /** Tempo. */
     TEMPO_ENDPOINT(null, null, "Tempo, or an agent in front of it; gets traces only"),
     /** OTLP's protocol. */
     PROTOCOL(
-            "grpc", "otel.exporter.otlp.protocol", "`grpc` or `http/protobuf`; port 4318 means the latter if nothing is set"),
+            "grpc",
+            "otel.exporter.otlp.protocol",
+            "`grpc` or `http/protobuf`; port 4318 means the latter if nothing is set"),
     /** Headers of every request. */
     HEADERS(
             null,
@@ -44,13 +48,15 @@ public enum TelemetryOption {
     /** The client's key. */
     CLIENT_KEY(null, "otel.exporter.otlp.client.key", "PEM file with the client's key, for mTLS"),
     /** The client's certificate. */
-    CLIENT_CERTIFICATE(null, "otel.exporter.otlp.client.certificate", "PEM file with the client's certificate, for mTLS"),
+    CLIENT_CERTIFICATE(
+            null, "otel.exporter.otlp.client.certificate", "PEM file with the client's certificate, for mTLS"),
     /** Share of runs traced. */
     SAMPLE_RATE("1.0", null, "share of runs that are traced, 0 to 1, parent-based; `OTEL_TRACES_SAMPLER` wins"),
     /** Which runs are kept when they end. */
     KEEP("all", null, "`all`, or any of `errors`, `retries`, `slower-than:<duration>`, `ratio:<0..1>`, by commas"),
     /** Memory for runs that wait for that decision. */
-    KEEP_MEMORY("64", null, "MB that runs waiting for the decision of `keep` may take; beyond that spans are forwarded"),
+    KEEP_MEMORY(
+            "64", null, "MB that runs waiting for the decision of `keep` may take; beyond that spans are forwarded"),
     /** How much of a run becomes spans. */
     DETAIL("full", null, "`run`, `task` or `full`"),
     /** Spans per run. */
@@ -150,7 +156,9 @@ public enum TelemetryOption {
                                 option.option(),
                                 option.property(),
                                 option.variable(),
-                                option.defaultValue().map(value -> "`" + value + "`").orElse(""),
+                                option.defaultValue()
+                                        .map(value -> "`" + value + "`")
+                                        .orElse(""),
                                 option.description()))
                 .collect(Collectors.joining("\n", head, "\n"));
     }

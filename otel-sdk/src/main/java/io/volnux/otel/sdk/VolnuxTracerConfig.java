@@ -201,7 +201,9 @@ public final class VolnuxTracerConfig {
 
         /** Further words: values whose names contain one are masked. */
         public Builder redact(Set<String> value) {
-            return set(TelemetryOption.REDACT, String.join(",", value.stream().sorted().toList()));
+            return set(
+                    TelemetryOption.REDACT,
+                    String.join(",", value.stream().sorted().toList()));
         }
 
         /** Print spans on standard output; default false. */

@@ -48,10 +48,11 @@ class VolnuxTracerTest {
             assertThat(stats.bytes()).isPositive();
             assertThat(stats.exportCpu()).isPositive();
             assertThat(receiver.awaitMetric("volnux.telemetry.spans").getUnit()).isEqualTo("{span}");
-            assertThat(receiver.resources()).allSatisfy(resource -> assertThat(resource)
-                    .containsEntry("service.name", "orders")
-                    .containsEntry("telemetry.distro.name", "volnux")
-                    .containsKey("service.instance.id"));
+            assertThat(receiver.resources())
+                    .allSatisfy(resource -> assertThat(resource)
+                            .containsEntry("service.name", "orders")
+                            .containsEntry("telemetry.distro.name", "volnux")
+                            .containsKey("service.instance.id"));
         }
     }
 
@@ -116,7 +117,11 @@ class VolnuxTracerTest {
             assertThat(VolnuxTracer.getInstance()).isSameAs(first);
             assertThat(VolnuxTracer.getTracer()).isNotNull();
             assertThatThrownBy(() -> VolnuxTracer.initialize(
-                            to(receiver).serviceName("other").headers(Map.of("k", "hush")).build(), NOTHING))
+                            to(receiver)
+                                    .serviceName("other")
+                                    .headers(Map.of("k", "hush"))
+                                    .build(),
+                            NOTHING))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("serviceName=other instead of orders")
                     .hasMessageContaining("headers")

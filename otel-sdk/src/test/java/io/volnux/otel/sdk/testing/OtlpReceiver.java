@@ -179,7 +179,9 @@ public final class OtlpReceiver implements AutoCloseable {
                             ? Long.toString(value.getIntValue())
                             : value.hasBoolValue()
                                     ? Boolean.toString(value.getBoolValue())
-                                    : value.hasDoubleValue() ? Double.toString(value.getDoubleValue()) : value.toString();
+                                    : value.hasDoubleValue()
+                                            ? Double.toString(value.getDoubleValue())
+                                            : value.toString();
             map.put(pair.getKey(), text);
         }
         return map;

@@ -46,7 +46,9 @@ public final class ConsoleSpanExporter implements SpanExporter {
         span.getAttributes().forEach((key, value) -> attributes.put(key.getKey(), value));
         attributes.forEach((key, value) -> text.append(String.format("%15s%s = %s%n", "", key, value)));
         for (EventData event : span.getEvents()) {
-            text.append(String.format("%15s* %s %s%n", "", event.getName(), event.getAttributes().asMap().values()));
+            text.append(String.format(
+                    "%15s* %s %s%n",
+                    "", event.getName(), event.getAttributes().asMap().values()));
         }
     }
 

@@ -46,7 +46,7 @@ final class CountingLoader implements ComponentLoader {
                 .filter(provider -> provider.getClass().getName().equals(wanted))
                 .findFirst()
                 .or(() -> all.stream().findFirst())
-                .orElseThrow(() -> new IllegalStateException(
-                        "a sender of OTLP must be on the class path, got none; add opentelemetry-exporter-sender-okhttp"));
+                .orElseThrow(() -> new IllegalStateException("a sender of OTLP must be on the class path, got none; add"
+                        + " opentelemetry-exporter-sender-okhttp"));
     }
 }

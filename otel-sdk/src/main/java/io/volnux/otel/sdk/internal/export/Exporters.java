@@ -46,7 +46,10 @@ public final class Exporters {
 
     /** An OTLP exporter of log records, without a queue. */
     public LogRecordExporter logs(Target target, Wire wire) {
-        return named(ConfigurableLogRecordExporterProvider.class, ConfigurableLogRecordExporterProvider::getName, "otlp")
+        return named(
+                        ConfigurableLogRecordExporterProvider.class,
+                        ConfigurableLogRecordExporterProvider::getName,
+                        "otlp")
                 .createExporter(properties(target, wire));
     }
 

@@ -95,7 +95,9 @@ final class OtlpProperties implements ConfigProperties {
         for (String part : own.getOrDefault(name, "").split(",")) {
             int sign = part.indexOf('=');
             if (sign > 0) {
-                pairs.put(part.substring(0, sign).strip(), part.substring(sign + 1).strip());
+                pairs.put(
+                        part.substring(0, sign).strip(),
+                        part.substring(sign + 1).strip());
             }
         }
         return pairs;
