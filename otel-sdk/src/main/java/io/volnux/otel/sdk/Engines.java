@@ -41,7 +41,7 @@ final class Engines {
     void attach(RunObserver value) {
         lock.lock();
         try {
-            if (observer != value) {
+            if (!value.equals(observer)) {
                 detach();
                 observer = value;
             }

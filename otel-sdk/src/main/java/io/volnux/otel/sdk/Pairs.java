@@ -25,7 +25,7 @@ final class Pairs {
 
     static Map<String, String> read(TelemetryOption option, String text) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             int sign = part.indexOf('=');
             if (sign > 0) {
                 // a plus sign is a plus sign here, not a blank

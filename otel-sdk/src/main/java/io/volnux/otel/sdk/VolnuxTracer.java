@@ -39,12 +39,12 @@ import org.jspecify.annotations.Nullable;
 public final class VolnuxTracer implements AutoCloseable {
 
     /** The one static holder of the code base; the guide's {@code getInstance()} needs it. */
-    private static final AtomicReference<Process> PROCESS = new AtomicReference<>(new Process());
+    private static final AtomicReference<ProcessState> PROCESS = new AtomicReference<>(new ProcessState());
 
     private static final AttributeKey<String> STATE = AttributeKey.stringKey("volnux.telemetry.state");
 
     private final VolnuxTracerConfig config;
-    private final Process process;
+    private final ProcessState process;
     private final OpenTelemetry openTelemetry;
     private final VolnuxTelemetry telemetry;
     private final @Nullable BuiltSdk built;
@@ -53,7 +53,7 @@ public final class VolnuxTracer implements AutoCloseable {
     private final boolean enabled;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private VolnuxTracer(VolnuxTracerConfig config, Process process, Parts parts, VolnuxTelemetry telemetry, int rank) {
+    private VolnuxTracer(VolnuxTracerConfig config, ProcessState process, Parts parts, VolnuxTelemetry telemetry, int rank) {
         this.config = config;
         this.process = process;
         this.openTelemetry = parts.openTelemetry();
@@ -67,18 +67,18 @@ public final class VolnuxTracer implements AutoCloseable {
     private record Parts(
             OpenTelemetry openTelemetry, @Nullable BuiltSdk built, Duration limit, boolean enabled) {}
 
-    static VolnuxTracer off(VolnuxTracerConfig config, Process process) {
+    static VolnuxTracer off(VolnuxTracerConfig config, ProcessState process) {
         Parts parts = new Parts(OpenTelemetry.noop(), null, Duration.ZERO, false);
         return new VolnuxTracer(config, process, parts, VolnuxTelemetry.create(OpenTelemetry.noop()), 0);
     }
 
     static VolnuxTracer adopting(
-            VolnuxTracerConfig config, Process process, Options options, OpenTelemetry existing, int rank) {
+            VolnuxTracerConfig config, ProcessState process, Options options, OpenTelemetry existing, int rank) {
         Parts parts = new Parts(existing, null, options.duration(TelemetryOption.SHUTDOWN_TIMEOUT), true);
         return new VolnuxTracer(config, process, parts, telemetry(options, existing, rank), rank);
     }
 
-    static VolnuxTracer building(VolnuxTracerConfig config, Process process, Options options, int rank) {
+    static VolnuxTracer building(VolnuxTracerConfig config, ProcessState process, Options options, int rank) {
         // what is wrong with the observer's options is said before anything is built
         telemetry(options, OpenTelemetry.noop(), rank);
         BuiltSdk built = new Assembly(options, TimeSource.system()).build();
@@ -151,7 +151,7 @@ public final class VolnuxTracer implements AutoCloseable {
         return process().initialize(config, surroundings, VolnuxTelemetry.EXPLICIT);
     }
 
-    static Process process() {
+    static ProcessState process() {
         return PROCESS.get();
     }
 

@@ -92,7 +92,7 @@ final class OtlpProperties implements ConfigProperties {
             return others.getMap(name);
         }
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (String part : own.getOrDefault(name, "").split(",")) {
+        for (String part : own.getOrDefault(name, "").split(",", -1)) {
             int sign = part.indexOf('=');
             if (sign > 0) {
                 pairs.put(

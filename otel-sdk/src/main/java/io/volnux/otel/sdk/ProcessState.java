@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What there is once per process: the tracer in force, the engines it listens to, the global door, the hook. */
-final class Process {
+final class ProcessState {
 
     private static final System.Logger LOG = System.getLogger("io.volnux.otel");
 
@@ -163,7 +163,7 @@ final class Process {
     private void removeHook() {
         Thread thread = hook;
         hook = null;
-        if (thread != null && thread != Thread.currentThread()) {
+        if (thread != null) {
             try {
                 Runtime.getRuntime().removeShutdownHook(thread);
             } catch (IllegalStateException exiting) {
