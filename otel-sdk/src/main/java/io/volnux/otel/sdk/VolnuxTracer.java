@@ -53,7 +53,8 @@ public final class VolnuxTracer implements AutoCloseable {
     private final boolean enabled;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private VolnuxTracer(VolnuxTracerConfig config, ProcessState process, Parts parts, VolnuxTelemetry telemetry, int rank) {
+    private VolnuxTracer(
+            VolnuxTracerConfig config, ProcessState process, Parts parts, VolnuxTelemetry telemetry, int rank) {
         this.config = config;
         this.process = process;
         this.openTelemetry = parts.openTelemetry();
