@@ -95,12 +95,16 @@ final class BuiltSdk {
         Budget budget = new Budget(limit);
         budget.await(() -> active.count() == 0, limit.toMillis() / 2);
         endpoints.forEach(EndpointCounters::closing);
-        budget.await(sdk.getSdkTracerProvider().shutdown());
+        CompletableResultCode traces = sdk.getSdkTracerProvider().shutdown();
+        budget.await(traces);
         sayWhatIsLeft();
-        budget.await(elsewhere("metrics", sdk.getSdkMeterProvider()::shutdown));
-        budget.await(elsewhere("logs", sdk.getSdkLoggerProvider()::shutdown));
+        CompletableResultCode metrics = elsewhere("metrics", sdk.getSdkMeterProvider()::shutdown);
+        budget.await(metrics);
+        CompletableResultCode logs = elsewhere("logs", sdk.getSdkLoggerProvider()::shutdown);
+        budget.await(logs);
         ended.set(true);
-        quiet.close();
+        // what was given up may still fail later, and has been said already
+        CompletableResultCode.ofAll(List.of(traces, metrics, logs)).whenComplete(quiet::close);
     }
 
     private void sayWhatIsLeft() {

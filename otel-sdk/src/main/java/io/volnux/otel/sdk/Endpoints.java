@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Where each signal goes: exactly where it was told to, each place once. */
 final class Endpoints {
@@ -38,6 +39,23 @@ final class Endpoints {
 
     /** The OTLP end points of a signal. */
     List<Target> of(Target.Signal signal) {
+        Set<String> seen = new HashSet<>();
+        return all(signal).stream().filter(target -> seen.add(identity(target))).toList();
+    }
+
+    /** End points that more than one option names. */
+    Set<String> written() {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new TreeSet<>();
+        for (Target target : all(Target.Signal.TRACES)) {
+            if (!seen.add(identity(target))) {
+                twice.add(target.endpoint());
+            }
+        }
+        return twice;
+    }
+
+    private List<Target> all(Target.Signal signal) {
         List<Target> targets = new ArrayList<>();
         if (names(signal).contains("otlp") && otlpWanted(signal)) {
             targets.add(otlp(signal));
@@ -50,8 +68,7 @@ final class Endpoints {
                         .ifPresent(url -> targets.add(own(TelemetryOption.TEMPO_ENDPOINT, url, signal)));
             }
         }
-        Set<String> seen = new HashSet<>();
-        return targets.stream().filter(target -> seen.add(identity(target))).toList();
+        return targets;
     }
 
     /** Exporters beside OTLP that {@code OTEL_*_EXPORTER} names. */

@@ -2,12 +2,14 @@
 package io.volnux.otel.sdk.testing;
 
 import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import okio.Buffer;
 
 /** What the receiver says, in the words of each protocol. */
 final class OtlpAnswers {
+
+    /** Never sent while the receiver lives. */
+    static final MockResponse HANGING = http(503);
 
     private static final int UNIMPLEMENTED = 12;
 
@@ -15,9 +17,7 @@ final class OtlpAnswers {
 
     static MockResponse of(OtlpReceiver.Answer answer, boolean grpc, boolean known) {
         if (answer == OtlpReceiver.Answer.HANG) {
-            return new MockResponse.Builder()
-                    .onResponseStart(SocketEffect.Stall.INSTANCE)
-                    .build();
+            return HANGING;
         }
         if (!known) {
             return grpc ? status(UNIMPLEMENTED, "unknown service") : http(404);

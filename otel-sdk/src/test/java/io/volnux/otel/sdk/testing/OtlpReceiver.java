@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ public final class OtlpReceiver implements AutoCloseable {
     private final boolean secure;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     // guarded by lock
     private final List<OtlpRequest> requests = new ArrayList<>();
@@ -93,7 +95,11 @@ public final class OtlpReceiver implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return receive(request);
+                MockResponse answer = receive(request);
+                if (answer == OtlpAnswers.HANGING) {
+                    awaitTheEnd();
+                }
+                return answer;
             }
         });
         try {
@@ -128,12 +134,13 @@ public final class OtlpReceiver implements AutoCloseable {
 
     /** Stops listening and drops all connections, as a crash would. What arrived stays readable. */
     public void kill() {
+        over.countDown();
         server.close();
     }
 
     @Override
     public void close() {
-        server.close();
+        kill();
     }
 
     /** Every request, whatever the answer. */
@@ -238,6 +245,14 @@ public final class OtlpReceiver implements AutoCloseable {
             return List.copyOf(source.get());
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitTheEnd() {
+        try {
+            over.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
