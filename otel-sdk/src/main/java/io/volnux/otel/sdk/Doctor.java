@@ -92,8 +92,9 @@ public final class Doctor {
     }
 
     private void settings() {
-        facts.add("detail: " + TraceDetail.parse(options.text(TelemetryOption.DETAIL)).word()
-                + ", span budget: " + options.number(TelemetryOption.SPAN_BUDGET));
+        facts.add("detail: "
+                + TraceDetail.parse(options.text(TelemetryOption.DETAIL)).word() + ", span budget: "
+                + options.number(TelemetryOption.SPAN_BUDGET));
         facts.add("sampler: "
                 + options.surroundings()
                         .otel("otel.traces.sampler")
@@ -135,7 +136,8 @@ public final class Doctor {
         String rate = options.surroundings().otel("otel.traces.sampler.arg").orElse("1");
         boolean never = named.endsWith("always_off")
                 || (named.endsWith("traceidratio") && Double.parseDouble(rate) == 0)
-                || (named.isEmpty() && options.share(TelemetryOption.SAMPLE_RATE) == 0
+                || (named.isEmpty()
+                        && options.share(TelemetryOption.SAMPLE_RATE) == 0
                         && KeepOption.of(options).isEmpty());
         if (never) {
             say(
@@ -178,8 +180,7 @@ public final class Doctor {
             say(
                     Severity.OK,
                     target.toString(),
-                    "%s in %d ms"
-                            .formatted(outcome.status(), outcome.latency().toMillis()),
+                    "%s in %d ms".formatted(outcome.status(), outcome.latency().toMillis()),
                     "");
             return true;
         }

@@ -44,8 +44,9 @@ class DoctorTest {
     @Test
     void aHealthyEndpointGetsOneProbeOfEachSignal() {
         try (OtlpReceiver receiver = OtlpReceiver.grpc()) {
-            DoctorReport report = examine(
-                    VolnuxTracerConfig.builder().otlpEndpoint(receiver.endpoint()).logs(true));
+            DoctorReport report = examine(VolnuxTracerConfig.builder()
+                    .otlpEndpoint(receiver.endpoint())
+                    .logs(true));
             assertThat(report.healthy()).isTrue();
             assertThat(report.findings())
                     .filteredOn(finding -> finding.severity() == Severity.OK)
@@ -80,7 +81,9 @@ class DoctorTest {
     void grpcSpokenToAnHttpPort() {
         try (OtlpReceiver receiver = OtlpReceiver.http()) {
             assertError(
-                    examine(to(receiver.endpoint())), "gRPC is spoken to an HTTP port", "set protocol to http/protobuf");
+                    examine(to(receiver.endpoint())),
+                    "gRPC is spoken to an HTTP port",
+                    "set protocol to http/protobuf");
         }
     }
 
@@ -121,12 +124,12 @@ class DoctorTest {
         Path trusted = Files.writeString(folder.resolve("trusted.pem"), certificate.certificatePem());
         try (OtlpReceiver receiver = OtlpReceiver.tls(server.sslSocketFactory(), false);
                 OtlpReceiver plain = OtlpReceiver.grpc()) {
-            assertThat(examine(to(receiver.endpoint()).trustedCertificates(trusted)).text())
+            assertThat(examine(to(receiver.endpoint()).trustedCertificates(trusted))
+                            .text())
                     .contains("gRPC OK (0)");
             assertError(examine(to(receiver.endpoint())), "is not trusted", "set trustedCertificates");
             assertError(examine(to("http://localhost:" + receiver.port())), "wants TLS", "write https://");
-            assertError(
-                    examine(to("https://localhost:" + plain.port())), "speaks no TLS", "write http://");
+            assertError(examine(to("https://localhost:" + plain.port())), "speaks no TLS", "write http://");
         }
     }
 

@@ -79,7 +79,9 @@ class HonestyTest {
             VolnuxTracer tracer = start(receiver.endpoint(), Map.of());
             spans(tracer, 2_500);
             TelemetryStats stats = tracer.shutdown();
-            assertThat(stats.exported()).isEqualTo(2_500).isEqualTo(receiver.spans().size());
+            assertThat(stats.exported())
+                    .isEqualTo(2_500)
+                    .isEqualTo(receiver.spans().size());
             assertThat(stats.failed() + stats.dropped()).isZero();
             assertThat(lines.heard).isEmpty();
         }
@@ -138,7 +140,8 @@ class HonestyTest {
             spans(tracer, 3_000);
             long before = TimeSource.system().nanoTime();
             TelemetryStats stats = tracer.shutdown(Duration.ofMillis(700));
-            assertThat(Duration.ofNanos(TimeSource.system().nanoTime() - before)).isLessThan(Duration.ofMillis(1_500));
+            assertThat(Duration.ofNanos(TimeSource.system().nanoTime() - before))
+                    .isLessThan(Duration.ofMillis(1_500));
             assertThat(stats.exported()).isZero();
             assertSum(stats, 3_000);
         }
@@ -148,7 +151,8 @@ class HonestyTest {
     void whatDoesNotFitIntoTheQueueIsDropped() {
         try (OtlpReceiver receiver = OtlpReceiver.grpc().answer(OtlpReceiver.Answer.HANG)) {
             VolnuxTracer tracer = start(
-                    receiver.endpoint(), Map.of("OTEL_BSP_MAX_QUEUE_SIZE", "100", "OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "50"));
+                    receiver.endpoint(),
+                    Map.of("OTEL_BSP_MAX_QUEUE_SIZE", "100", "OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "50"));
             spans(tracer, 1_000);
             assertThat(tracer.stats().dropped()).isBetween(800L, 900L);
             assertSum(tracer.shutdown(Duration.ofMillis(200)), 1_000);

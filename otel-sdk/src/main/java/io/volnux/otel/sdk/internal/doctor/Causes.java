@@ -60,19 +60,18 @@ public final class Causes {
             case NOBODY ->
                 new Diagnosis(
                         "nothing listens at " + place, "start the receiver there, or change the end point's address");
-            case NO_ROUTE ->
-                new Diagnosis("packets to " + place + " vanish", "check address, network and firewall");
+            case NO_ROUTE -> new Diagnosis("packets to " + place + " vanish", "check address, network and firewall");
             case SILENT ->
                 new Diagnosis(
                         place + " takes connections and never answers",
                         "check that an OTLP receiver is behind it and not stuck");
-            case TLS ->
-                new Diagnosis(place + " wants TLS and is spoken to without", "write https:// in the end point");
+            case TLS -> new Diagnosis(place + " wants TLS and is spoken to without", "write https:// in the end point");
             case HTTP1 ->
                 grpc
                         ? new Diagnosis(
                                 "gRPC is spoken to an HTTP port: " + place,
-                                "set protocol to http/protobuf (VOLNUX_OTEL_PROTOCOL), or use the gRPC port, often 4317")
+                                "set protocol to http/protobuf (VOLNUX_OTEL_PROTOCOL), or use the gRPC port, often"
+                                        + " 4317")
                         : new Diagnosis("it answers HTTP, but not OTLP: " + text, "check port and path");
             case HTTP2 ->
                 grpc
@@ -80,7 +79,8 @@ public final class Causes {
                         : new Diagnosis(
                                 "HTTP is spoken to a gRPC port: " + place,
                                 "set protocol to grpc (VOLNUX_OTEL_PROTOCOL), or use the HTTP port, often 4318");
-            case OTHER -> new Diagnosis("the exchange breaks off: " + text, "check that " + place + " is an OTLP receiver");
+            case OTHER ->
+                new Diagnosis("the exchange breaks off: " + text, "check that " + place + " is an OTLP receiver");
         };
     }
 
@@ -95,7 +95,8 @@ public final class Causes {
                     "set trustedCertificates (VOLNUX_OTEL_TRUSTED_CERTIFICATES) to a PEM file with its issuer");
         }
         if (text.contains("not verified") || text.contains("No subject alternative")) {
-            return new Diagnosis("the certificate of " + place + " is for another name", "use the name it was made for");
+            return new Diagnosis(
+                    "the certificate of " + place + " is for another name", "use the name it was made for");
         }
         if (text.contains("certificate_required") || text.contains("bad_certificate")) {
             return new Diagnosis(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure on the way, null if there was an answer or none at all
  * @param latency until then
  */
-public record Outcome(boolean success, String status, @Nullable Throwable failure, Duration latency) {
+public record Outcome(
+        boolean success, String status, @Nullable Throwable failure, Duration latency) {
 
     /** Whether the end point said anything. */
     public boolean answered() {

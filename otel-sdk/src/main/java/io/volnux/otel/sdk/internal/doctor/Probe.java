@@ -48,7 +48,8 @@ public final class Probe {
         Target quick = new Target(target.signal(), target.endpoint(), target.protocol(), settings);
         Ear ear = new Ear();
         long before = time.nanoTime();
-        boolean done = exported(quick, ear).join(MILLIS + 500, TimeUnit.MILLISECONDS).isDone();
+        boolean done =
+                exported(quick, ear).join(MILLIS + 500, TimeUnit.MILLISECONDS).isDone();
         Duration latency = Duration.ofNanos(time.nanoTime() - before);
         return ear.outcome(done, latency);
     }
@@ -98,9 +99,7 @@ public final class Probe {
         private volatile @Nullable Throwable failure;
 
         Outcome outcome(boolean done, Duration latency) {
-            return done
-                    ? new Outcome(success, status, failure, latency)
-                    : new Outcome(false, "", failure, latency);
+            return done ? new Outcome(success, status, failure, latency) : new Outcome(false, "", failure, latency);
         }
 
         @Override

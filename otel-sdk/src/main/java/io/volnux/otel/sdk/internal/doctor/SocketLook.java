@@ -56,7 +56,9 @@ final class SocketLook {
     }
 
     private static Sight ask(URI endpoint, byte[] words) {
-        int port = endpoint.getPort() >= 0 ? endpoint.getPort() : endpoint.getScheme().equals("https") ? 443 : 80;
+        int port = endpoint.getPort() >= 0
+                ? endpoint.getPort()
+                : endpoint.getScheme().equals("https") ? 443 : 80;
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(endpoint.getHost(), port), MILLIS);
             return listen(socket, words);
