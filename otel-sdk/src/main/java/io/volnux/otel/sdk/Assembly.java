@@ -55,6 +55,9 @@ final class Assembly {
         options.duration(TelemetryOption.METRIC_INTERVAL);
         options.number(TelemetryOption.KEEP_MEMORY);
         options.flag(TelemetryOption.REGISTER_GLOBAL);
+        options.flag(TelemetryOption.LOGS);
+        options.flag(TelemetryOption.LOGGING_MDC);
+        options.flag(TelemetryOption.LOGGING_DATADOG);
     }
 
     BuiltSdk build() {

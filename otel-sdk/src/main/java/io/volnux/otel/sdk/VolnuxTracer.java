@@ -14,6 +14,7 @@ import io.volnux.otel.InputCapture;
 import io.volnux.otel.TraceDetail;
 import io.volnux.otel.VolnuxTelemetry;
 import io.volnux.otel.VolnuxTelemetryBuilder;
+import io.volnux.otel.sdk.internal.logs.LogbackLogs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,7 @@ public final class VolnuxTracer implements AutoCloseable {
     private final Duration limit;
     private final int rank;
     private final boolean enabled;
+    private final Runnable undoLogs;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private VolnuxTracer(
@@ -61,21 +63,23 @@ public final class VolnuxTracer implements AutoCloseable {
         this.built = parts.built();
         this.limit = parts.limit();
         this.enabled = parts.enabled();
+        this.undoLogs = parts.undoLogs();
         this.telemetry = telemetry;
         this.rank = rank;
     }
 
     private record Parts(
-            OpenTelemetry openTelemetry, @Nullable BuiltSdk built, Duration limit, boolean enabled) {}
+            OpenTelemetry openTelemetry, @Nullable BuiltSdk built, Duration limit, boolean enabled, Runnable undoLogs) {}
 
     static VolnuxTracer off(VolnuxTracerConfig config, ProcessState process) {
-        Parts parts = new Parts(OpenTelemetry.noop(), null, Duration.ZERO, false);
+        Parts parts = new Parts(OpenTelemetry.noop(), null, Duration.ZERO, false, () -> {});
         return new VolnuxTracer(config, process, parts, VolnuxTelemetry.create(OpenTelemetry.noop()), 0);
     }
 
     static VolnuxTracer adopting(
             VolnuxTracerConfig config, ProcessState process, Options options, OpenTelemetry existing, int rank) {
-        Parts parts = new Parts(existing, null, options.duration(TelemetryOption.SHUTDOWN_TIMEOUT), true);
+        Parts parts = new Parts(
+                existing, null, options.duration(TelemetryOption.SHUTDOWN_TIMEOUT), true, logs(options, existing));
         return new VolnuxTracer(config, process, parts, telemetry(options, existing, rank), rank);
     }
 
@@ -87,7 +91,7 @@ public final class VolnuxTracer implements AutoCloseable {
         VolnuxTracer tracer = new VolnuxTracer(
                 config,
                 process,
-                new Parts(built.sdk(), built, limit, true),
+                new Parts(built.sdk(), built, limit, true, logs(options, built.sdk())),
                 telemetry(options, built.sdk(), rank),
                 rank);
         tracer.countSpans(built.sdk().getMeter("io.volnux"));
@@ -104,6 +108,21 @@ public final class VolnuxTracer implements AutoCloseable {
                 .redact(Set.copyOf(options.words(TelemetryOption.REDACT)))
                 .metrics(options.flag(TelemetryOption.METRICS));
         return builder.profile(profile(options)).build();
+    }
+
+    private static Runnable logs(Options options, OpenTelemetry openTelemetry) {
+        boolean send = options.flag(TelemetryOption.LOGS);
+        boolean ours = options.flag(TelemetryOption.LOGGING_MDC);
+        boolean datadog = options.flag(TelemetryOption.LOGGING_DATADOG);
+        try {
+            return LogbackLogs.install(openTelemetry, send, ours, datadog);
+        } catch (LinkageError noLogback) {
+            System.getLogger("io.volnux.otel")
+                    .log(
+                            send ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                            "log lines know nothing of spans: Logback is not on the class path");
+            return () -> {};
+        }
     }
 
     private static BackendProfile profile(Options options) {
@@ -232,6 +251,7 @@ public final class VolnuxTracer implements AutoCloseable {
      */
     public TelemetryStats shutdown(Duration limit) {
         if (ended.compareAndSet(false, true)) {
+            undoLogs.run();
             if (built != null) {
                 built.shutdown(limit);
             }
