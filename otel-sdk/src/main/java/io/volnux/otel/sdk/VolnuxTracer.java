@@ -69,7 +69,11 @@ public final class VolnuxTracer implements AutoCloseable {
     }
 
     private record Parts(
-            OpenTelemetry openTelemetry, @Nullable BuiltSdk built, Duration limit, boolean enabled, Runnable undoLogs) {}
+            OpenTelemetry openTelemetry,
+            @Nullable BuiltSdk built,
+            Duration limit,
+            boolean enabled,
+            Runnable undoLogs) {}
 
     static VolnuxTracer off(VolnuxTracerConfig config, ProcessState process) {
         Parts parts = new Parts(OpenTelemetry.noop(), null, Duration.ZERO, false, () -> {});

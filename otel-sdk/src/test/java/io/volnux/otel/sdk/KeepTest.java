@@ -44,9 +44,7 @@ class KeepTest {
     }
 
     private static Span child(Tracer spans, Span parent, String name) {
-        return spans.spanBuilder(name)
-                .setParent(Context.root().with(parent))
-                .startSpan();
+        return spans.spanBuilder(name).setParent(Context.root().with(parent)).startSpan();
     }
 
     @Test
@@ -78,7 +76,9 @@ class KeepTest {
         VolnuxTracer tracer = keep("retries, slower-than:1s");
         Tracer spans = tracer.openTelemetry().getTracer("test");
         Span retried = root(spans, "workflow.Retried");
-        child(spans, retried, "task.execute:A").setAttribute("volnux.task.attempts", 2L).end();
+        child(spans, retried, "task.execute:A")
+                .setAttribute("volnux.task.attempts", 2L)
+                .end();
         retried.end();
         Span slow = spans.spanBuilder("workflow.Slow")
                 .setNoParent()
@@ -86,7 +86,9 @@ class KeepTest {
                 .startSpan();
         slow.end(3, TimeUnit.SECONDS);
         Span quick = root(spans, "workflow.Quick");
-        child(spans, quick, "task.execute:A").setAttribute("volnux.task.attempts", 1L).end();
+        child(spans, quick, "task.execute:A")
+                .setAttribute("volnux.task.attempts", 1L)
+                .end();
         quick.end();
         tracer.shutdown();
         assertThat(receiver.spanNames())

@@ -60,13 +60,15 @@ class LogsTest {
             assertThat(kept.mdc.get(0))
                     .containsEntry("trace_id", traceId)
                     .containsEntry("span_id", span.getSpanContext().getSpanId())
-                    .containsEntry("trace_flags", span.getSpanContext().getTraceFlags().asHex())
+                    .containsEntry(
+                            "trace_flags", span.getSpanContext().getTraceFlags().asHex())
                     .containsEntry("volnux.run.id", "r-1")
                     .containsEntry(
                             "dd.trace_id", Long.toUnsignedString(Long.parseUnsignedLong(traceId.substring(16), 16)));
             assertThat(kept.mdc.get(1)).isEmpty();
             assertThat(kept.mdc.get(2)).isEmpty();
-            assertThat(receiver.logs()).extracting(line -> line.getBody().getStringValue())
+            assertThat(receiver.logs())
+                    .extracting(line -> line.getBody().getStringValue())
                     .contains("inside", "outside")
                     .doesNotContain("after");
             assertThat(receiver.logs())

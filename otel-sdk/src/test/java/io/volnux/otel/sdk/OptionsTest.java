@@ -21,7 +21,8 @@ class OptionsTest {
     private static final VolnuxTracerConfig CONFIG =
             VolnuxTracerConfig.builder().serviceName("config").build();
 
-    private static String name(VolnuxTracerConfig config, Map<String, String> variables, Map<String, String> properties) {
+    private static String name(
+            VolnuxTracerConfig config, Map<String, String> variables, Map<String, String> properties) {
         return Options.of(config, new Surroundings(variables, properties)).text(TelemetryOption.SERVICE_NAME);
     }
 
@@ -36,7 +37,8 @@ class OptionsTest {
         Map<String, String> variable =
                 Map.of("OTEL_SERVICE_NAME", "otel variable", "VOLNUX_OTEL_SERVICE_NAME", "variable");
         Map<String, String> twinProperty = Map.of("otel.service.name", "otel property");
-        Map<String, String> property = Map.of("otel.service.name", "otel property", "volnux.otel.service.name", "property");
+        Map<String, String> property =
+                Map.of("otel.service.name", "otel property", "volnux.otel.service.name", "property");
         VolnuxTracerConfig forced = VolnuxTracerConfig.builder()
                 .serviceName("config")
                 .override(TelemetryOption.SERVICE_NAME, "override")
@@ -88,8 +90,8 @@ class OptionsTest {
                 .hasMessage("spanBudget must be a whole number, got 'many'");
         assertThatThrownBy(() -> options.duration(TelemetryOption.TIMEOUT))
                 .hasMessage("timeout must be a duration such as 500ms, 10s or 1m, got 'soon'");
-        assertThatThrownBy(() -> KeepOption.of(
-                        Options.of(VolnuxTracerConfig.builder().keep("errors,sometimes").build(), options.surroundings())))
+        assertThatThrownBy(() -> KeepOption.of(Options.of(
+                        VolnuxTracerConfig.builder().keep("errors,sometimes").build(), options.surroundings())))
                 .hasMessageContaining("keep must be all, or errors")
                 .hasMessageEndingWith("got 'sometimes'");
     }
@@ -129,8 +131,7 @@ class OptionsTest {
         assertThat(traces(config, Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://theirs:4318")))
                 .extracting(Target::endpoint, Target::protocol)
                 .containsExactly(
-                        Tuple.tuple("http://theirs:4318", "http/protobuf"),
-                        Tuple.tuple("http://tempo:4317", "grpc"));
+                        Tuple.tuple("http://theirs:4318", "http/protobuf"), Tuple.tuple("http://tempo:4317", "grpc"));
         List<Target> special = traces(
                 config,
                 Map.of(

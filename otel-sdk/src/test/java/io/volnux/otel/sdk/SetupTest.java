@@ -50,8 +50,7 @@ class SetupTest {
             process.engineBuilt(engine, surroundings);
             VolnuxTracer found = process.current();
             assertThat(found).isNotNull();
-            VolnuxTracer explicit =
-                    process.initialize(config().build(), NOTHING, VolnuxTelemetry.EXPLICIT);
+            VolnuxTracer explicit = process.initialize(config().build(), NOTHING, VolnuxTelemetry.EXPLICIT);
             assertThat(process.current()).isSameAs(explicit).isNotSameAs(found);
             explicit.shutdown();
             process.engineBuilt(engine, surroundings);
@@ -119,17 +118,23 @@ class SetupTest {
                         .build(),
                 surroundings);
         tracer.openTelemetry().getTracer("t").spanBuilder("s").startSpan().end();
-        tracer.openTelemetry().getLogsBridge().get("t").logRecordBuilder().setBody("b").emit();
+        tracer.openTelemetry()
+                .getLogsBridge()
+                .get("t")
+                .logRecordBuilder()
+                .setBody("b")
+                .emit();
         tracer.shutdown();
         assertThat(receiver.resources()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(receiver.resources()).allSatisfy(resource -> assertThat(resource)
-                .containsEntry("team", "theirs")
-                .containsEntry("service.name", "named")
-                .containsEntry("host.rack", "7")
-                .containsEntry("region", "eu, north")
-                .containsEntry("service.version", "2.0")
-                .containsEntry("deployment.environment.name", "staging")
-                .containsEntry("telemetry.distro.name", "volnux"));
+        assertThat(receiver.resources())
+                .allSatisfy(resource -> assertThat(resource)
+                        .containsEntry("team", "theirs")
+                        .containsEntry("service.name", "named")
+                        .containsEntry("host.rack", "7")
+                        .containsEntry("region", "eu, north")
+                        .containsEntry("service.version", "2.0")
+                        .containsEntry("deployment.environment.name", "staging")
+                        .containsEntry("telemetry.distro.name", "volnux"));
         assertThat(receiver.resources().stream().distinct()).hasSize(1);
     }
 
@@ -137,7 +142,12 @@ class SetupTest {
     void theRateIsThatOfRunsAndOpenTelemetrysSamplerWins() {
         VolnuxTracer tracer = VolnuxTracer.initialize(config().sampleRate(0.3).build(), NOTHING);
         for (int i = 0; i < 1_000; i++) {
-            tracer.openTelemetry().getTracer("t").spanBuilder("s").setNoParent().startSpan().end();
+            tracer.openTelemetry()
+                    .getTracer("t")
+                    .spanBuilder("s")
+                    .setNoParent()
+                    .startSpan()
+                    .end();
         }
         assertThat(tracer.shutdown().exported()).isBetween(220L, 380L);
         VolnuxTracer all = VolnuxTracer.initialize(
@@ -191,6 +201,7 @@ class SetupTest {
         assertThat(tracer.config().values())
                 .containsEntry(TelemetryOption.DATADOG_AGENT_URL, "http://localhost:4317")
                 .doesNotContainKey(TelemetryOption.TEMPO_ENDPOINT);
-        assertThat(VolnuxComponents.initializeObservability("orders", "test", true, false)).isSameAs(tracer);
+        assertThat(VolnuxComponents.initializeObservability("orders", "test", true, false))
+                .isSameAs(tracer);
     }
 }
