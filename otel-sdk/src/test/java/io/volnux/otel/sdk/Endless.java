@@ -23,7 +23,8 @@ final class Endless {
     public static void main(String[] args) {
         VolnuxTracer.initialize(
                 VolnuxTracerConfig.builder().otlpEndpoint(args[0]).build());
-        try (Engine engine = Engine.builder().tasks(TaskRegistry.ofMethods(new Tasks())).build()) {
+        try (Engine engine =
+                Engine.builder().tasks(TaskRegistry.ofMethods(new Tasks())).build()) {
             engine.run(Workflow.parse("endless", "Block"));
         }
     }

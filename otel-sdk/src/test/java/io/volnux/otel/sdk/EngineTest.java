@@ -48,7 +48,8 @@ class EngineTest {
         VolnuxTracer tracer = VolnuxTracer.initialize(
                 VolnuxTracerConfig.builder().otlpEndpoint(receiver.endpoint()).build(),
                 new Surroundings(Map.of(), Map.of()));
-        try (Engine engine = Engine.builder().tasks(TaskRegistry.ofMethods(new Tasks())).build()) {
+        try (Engine engine =
+                Engine.builder().tasks(TaskRegistry.ofMethods(new Tasks())).build()) {
             engine.run(Workflow.parse("hello", "Greet"));
         }
         TelemetryStats stats = tracer.shutdown();
@@ -86,8 +87,7 @@ class EngineTest {
             process.destroy();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             Span root = named(receiver.awaitSpans(3), "workflow.endless");
-            assertThat(OtlpReceiver.attributes(root.getAttributesList()))
-                    .containsEntry("volnux.run.result", "aborted");
+            assertThat(OtlpReceiver.attributes(root.getAttributesList())).containsEntry("volnux.run.result", "aborted");
         } finally {
             process.destroyForcibly();
         }

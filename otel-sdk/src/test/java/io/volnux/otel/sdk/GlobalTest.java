@@ -49,17 +49,18 @@ class GlobalTest {
 
     @Test
     void theApplicationsIsUsedAndNeverReplacedOrEnded() {
-        SdkTracerProvider provider = SdkTracerProvider.builder()
-                .addSpanProcessor(new ActiveRuns())
-                .build();
-        OpenTelemetrySdk theirs = OpenTelemetrySdk.builder().setTracerProvider(provider).build();
+        SdkTracerProvider provider =
+                SdkTracerProvider.builder().addSpanProcessor(new ActiveRuns()).build();
+        OpenTelemetrySdk theirs =
+                OpenTelemetrySdk.builder().setTracerProvider(provider).build();
         GlobalOpenTelemetry.set(theirs);
         OpenTelemetry before = GlobalOpenTelemetry.get();
         VolnuxTracer tracer = initialize(true, "adopting");
         assertThat(tracer.openTelemetry()).isSameAs(before).isSameAs(GlobalOpenTelemetry.get());
         tracer.shutdown();
         assertThat(process.current()).isNull();
-        assertThat(theirs.getTracer("t").spanBuilder("s").startSpan().isRecording()).isTrue();
+        assertThat(theirs.getTracer("t").spanBuilder("s").startSpan().isRecording())
+                .isTrue();
         assertThat(receiver.requests()).isEmpty();
         provider.close();
     }
@@ -69,11 +70,23 @@ class GlobalTest {
         initialize(false, "private").shutdown();
         assertThat(GlobalOpenTelemetry.isSet()).isFalse();
         VolnuxTracer first = initialize(true, "first");
-        GlobalOpenTelemetry.get().getTracer("t").spanBuilder("first").startSpan().end();
+        GlobalOpenTelemetry.get()
+                .getTracer("t")
+                .spanBuilder("first")
+                .startSpan()
+                .end();
         first.shutdown();
-        GlobalOpenTelemetry.get().getTracer("t").spanBuilder("between").startSpan().end();
+        GlobalOpenTelemetry.get()
+                .getTracer("t")
+                .spanBuilder("between")
+                .startSpan()
+                .end();
         VolnuxTracer second = initialize(true, "second");
-        GlobalOpenTelemetry.get().getTracer("t").spanBuilder("second").startSpan().end();
+        GlobalOpenTelemetry.get()
+                .getTracer("t")
+                .spanBuilder("second")
+                .startSpan()
+                .end();
         second.shutdown();
         assertThat(receiver.spanNames()).containsExactly("first", "second");
     }
