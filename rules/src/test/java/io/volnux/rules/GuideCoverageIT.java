@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ class GuideCoverageIT {
     }
 
     /** Tests in the reports of this build, as class and method without parameters. */
-    private TreeSet<String> ran() throws IOException {
+    private Set<String> ran() throws IOException {
         var ran = new TreeSet<String>();
         var testCase = Pattern.compile("<testcase name=\"(\\w+)[^\"]*\" classname=\"(?:[\\w.]+\\.)?(\\w+)(?:\\$\\w+)?\"");
         for (var module : Repository.current().modules()) {
