@@ -57,7 +57,8 @@ class GuideCoverageIT {
     /** Tests in the reports of this build, as class and method without parameters. */
     private Set<String> ran() throws IOException {
         var ran = new TreeSet<String>();
-        var testCase = Pattern.compile("<testcase name=\"(\\w+)[^\"]*\" classname=\"(?:[\\w.]+\\.)?(\\w+)(?:\\$\\w+)?\"");
+        var testCase =
+                Pattern.compile("<testcase name=\"(\\w+)[^\"]*\" classname=\"(?:[\\w.]+\\.)?(\\w+)(?:\\$\\w+)?\"");
         for (var module : Repository.current().modules()) {
             Path reports = documents.root().resolve(module + "/target/surefire-reports");
             for (var report : reports(reports)) {
