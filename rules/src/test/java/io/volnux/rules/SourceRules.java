@@ -110,7 +110,7 @@ final class SourceRules {
                 report(method, "lock must be a ReentrantLock, got synchronized");
             }
             var parameters = method.getParameters().size();
-            if (!test && !isHeader(method) && parameters > PARAMETERS) {
+            if (!test && !isHeader(method) && !isOverride(method) && parameters > PARAMETERS) {
                 report(
                         method,
                         "%s must have at most %d parameters, got %d"
@@ -139,6 +139,12 @@ final class SourceRules {
         private boolean isHeader(MethodTree method) {
             return method.getReturnType() == null
                     && getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
+        }
+
+        /** Somebody else chose its parameters. */
+        private static boolean isOverride(MethodTree method) {
+            return method.getModifiers().getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
         }
 
         private void report(Tree where, String what) {
