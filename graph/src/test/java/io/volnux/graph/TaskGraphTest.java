@@ -2,10 +2,14 @@
 package io.volnux.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.volnux.lang.PointySyntaxException;
+import io.volnux.lang.Script;
 import io.volnux.lang.WarningCode;
 import io.volnux.task.Outcome;
 import io.volnux.task.RetryPolicy;
+import io.volnux.task.SecretNames;
 import io.volnux.task.StopCondition;
 import io.volnux.task.Strategy;
 import java.time.Duration;
@@ -15,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskGraphTest {
 
@@ -212,5 +218,32 @@ class TaskGraphTest {
                 .build();
         assertThat(Graphs.of("A -> B", registry).resultsUsed()).containsExactlyInAnyOrder("A", "Elsewhere");
         assertThat(Graphs.of("A -> A", registry).resultsUsed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "passwd",
+                "secret",
+                "token",
+                "key",
+                "auth",
+                "credential",
+                "cookie",
+                "card",
+                "cvv",
+                "iban",
+                "ssn",
+                "pin",
+                "limit",
+                "host"
+            })
+    void errorsOfTheScriptHideWhatTasksHide(String name) {
+        assertThatThrownBy(() -> Script.parse("A[%s=\"in the open\"] B".formatted(name)))
+                .isInstanceOfSatisfying(
+                        PointySyntaxException.class,
+                        error -> assertThat(error.snippet().contains("in the open"))
+                                .isNotEqualTo(SecretNames.matches(name)));
     }
 }

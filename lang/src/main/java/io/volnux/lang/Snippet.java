@@ -6,6 +6,9 @@ final class Snippet {
     private static final int WIDTH = 160;
     private static final int BEFORE = 100;
 
+    /** How far before what is shown the name of a value may stand. */
+    private static final int LOOK_BACK = 1_000;
+
     private Snippet() {}
 
     static String of(String text, Position position) {
@@ -23,6 +26,8 @@ final class Snippet {
             from--;
         }
         int to = lineEnd - from > WIDTH ? from + WIDTH : lineEnd;
+        int start = Math.max(lineStart, from - LOOK_BACK);
+        String line = SecretText.masked(text.substring(start, to));
         var number = Integer.toString(position.line());
         var shown = new StringBuilder("  ").append(number).append(" | ");
         var caret = new StringBuilder("  ").append(" ".repeat(number.length())).append(" | ");
@@ -31,7 +36,7 @@ final class Snippet {
             caret.append(' ');
         }
         for (int at = from; at < to; ) {
-            int point = text.codePointAt(at);
+            int point = line.codePointAt(at - start);
             boolean printable = point == '\t' || !isControl(point);
             shown.appendCodePoint(printable ? point : '\uFFFD');
             if (at < offset) {

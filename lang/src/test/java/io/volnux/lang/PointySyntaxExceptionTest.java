@@ -49,6 +49,22 @@ class PointySyntaxExceptionTest {
         }
 
         @Test
+        void hidesValuesOfSecretNamesAndKeepsTheCaretInItsPlace() {
+            assertThat(errorOf("A[password=\"p\\\"q\", x=\"p\", pin = 1234] B").snippet())
+                    .isEqualTo("  1 | A[password=\"****\", x=\"p\", pin = ****] B\n    | " + " ".repeat(38) + "^");
+            assertThat(errorOf("A[executor_config={\"authToken\": \"😀b\"}] B").snippet())
+                    .isEqualTo("  1 | A[executor_config={\"authToken\": \"***\"}] B\n    | " + " ".repeat(40) + "^");
+            assertThat(errorOf("@db_password = \"never closed").snippet())
+                    .startsWith("  1 | @db_password = \"************\n");
+        }
+
+        @Test
+        void hidesTheEndOfASecretThatBeginsFarBeforeTheFault() {
+            assertThat(errorOf("A[token=\"" + "s".repeat(500) + "\"] B").snippet())
+                    .doesNotContain("s");
+        }
+
+        @Test
         void leavesCarriageReturnsOutAndControlCharactersUnprinted() {
             assertThat(errorOf("A B\r\n").snippet()).isEqualTo("  1 | A B\n    |   ^");
             assertThat(errorOf("A \u001B[31m").snippet()).isEqualTo("  1 | A \uFFFD[31m\n    |   ^");
