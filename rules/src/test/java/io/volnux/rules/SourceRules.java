@@ -144,7 +144,8 @@ final class SourceRules {
         /** Somebody else chose its parameters. */
         private static boolean isOverride(MethodTree method) {
             return method.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
         }
 
         private void report(Tree where, String what) {

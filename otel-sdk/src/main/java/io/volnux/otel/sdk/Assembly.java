@@ -34,7 +34,7 @@ final class Assembly {
     private final FailureLog log;
     private final Endpoints endpoints;
     private final Map<Target.Signal, List<Target>> targets = new HashMap<>();
-    private final Optional<KeepRules> rules;
+    private final @Nullable KeepRules rules;
     private final Map<String, EndpointCounters> counters = new LinkedHashMap<>();
     private final List<EndpointCounters> spanCounters = new ArrayList<>();
     private final ActiveRuns active = new ActiveRuns();
@@ -47,7 +47,7 @@ final class Assembly {
         this.time = time;
         this.log = new FailureLog(time);
         this.endpoints = new Endpoints(options);
-        this.rules = KeepOption.of(options);
+        this.rules = KeepOption.of(options).orElse(null);
         for (Target.Signal signal : Target.Signal.values()) {
             targets.put(signal, endpoints.of(signal));
         }
@@ -85,7 +85,7 @@ final class Assembly {
         map.put("otel.metrics.exporter", "none");
         map.put("otel.logs.exporter", "none");
         if (!map.containsKey("otel.traces.sampler")) {
-            map.put("otel.traces.sampler", rules.isPresent() ? "parentbased_always_on" : "parentbased_traceidratio");
+            map.put("otel.traces.sampler", rules != null ? "parentbased_always_on" : "parentbased_traceidratio");
             map.put("otel.traces.sampler.arg", Double.toString(options.share(TelemetryOption.SAMPLE_RATE)));
         }
         map.put(
@@ -120,9 +120,9 @@ final class Assembly {
         }
         builder.addSpanProcessor(active);
         SpanProcessor all = SpanProcessor.composite(made);
-        if (rules.isPresent() && !made.isEmpty()) {
+        if (rules != null && !made.isEmpty()) {
             long capacity = options.number(TelemetryOption.KEEP_MEMORY) * MEGABYTE;
-            KeepProcessor tail = new KeepProcessor(all, rules.get(), capacity, time);
+            KeepProcessor tail = new KeepProcessor(all, rules, capacity, time);
             keep = tail;
             return builder.addSpanProcessor(tail);
         }
