@@ -102,6 +102,22 @@ class HonestyTest {
     }
 
     @Test
+    void whatAnEndpointRejectsOfARequestItTakesHasFailed() {
+        try (OtlpReceiver grpc = OtlpReceiver.grpc().answer(OtlpReceiver.Answer.PARTLY);
+                OtlpReceiver http = OtlpReceiver.http().answer(OtlpReceiver.Answer.PARTLY)) {
+            VolnuxTracer first = start(grpc.endpoint(), Map.of());
+            spans(first, 7);
+            assertThat(first.forceFlush(Duration.ofSeconds(5))).isFalse();
+            TelemetryStats stats = first.shutdown();
+            assertThat(stats.exported()).isEqualTo(5);
+            assertThat(stats.failed()).isEqualTo(2);
+            VolnuxTracer second = start(http.endpoint(), Map.of("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+            spans(second, 7);
+            assertThat(second.shutdown().failed()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void whatAKilledEndpointGotIsKnown() {
         OtlpReceiver receiver = OtlpReceiver.grpc();
         VolnuxTracer tracer = start(receiver.endpoint(), Map.of());

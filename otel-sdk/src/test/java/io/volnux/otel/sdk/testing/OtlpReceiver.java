@@ -55,6 +55,8 @@ public final class OtlpReceiver implements AutoCloseable {
     public enum Answer {
         /** Keeps it and says so. */
         ACCEPT,
+        /** Says that it took all but two items; keeps nothing. */
+        PARTLY,
         /** Says that it must not be tried again: INTERNAL, or 400. */
         REFUSE,
         /** Says that it may be tried again: UNAVAILABLE, or 503. */

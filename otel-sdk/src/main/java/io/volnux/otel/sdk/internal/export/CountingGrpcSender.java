@@ -47,12 +47,20 @@ final class CountingGrpcSender implements GrpcSender {
                                             code.getValue(),
                                             detail == null || detail.isEmpty() ? "" : ": " + detail),
                             code == GrpcStatusCode.OK);
+                    rejected(response);
                     onResponse.accept(response);
                 },
                 error -> {
                     wire.broken(error);
                     onError.accept(error);
                 });
+    }
+
+    private void rejected(GrpcResponse response) {
+        long items = PartialSuccess.rejected(response.getResponseMessage());
+        if (items > 0) {
+            wire.rejected(items);
+        }
     }
 
     @Override

@@ -43,12 +43,20 @@ final class CountingHttpSender implements HttpSender {
                     wire.answered(
                             "HTTP " + code + (detail == null || detail.isEmpty() ? "" : " " + detail),
                             code >= 200 && code < 300);
+                    rejected(response);
                     onResponse.accept(response);
                 },
                 error -> {
                     wire.broken(error);
                     onError.accept(error);
                 });
+    }
+
+    private void rejected(HttpResponse response) {
+        long items = PartialSuccess.rejected(response.getResponseBody());
+        if (items > 0) {
+            wire.rejected(items);
+        }
     }
 
     @Override

@@ -97,6 +97,14 @@ public final class EndpointCounters implements Wire {
         }
     }
 
+    /** Counted as failed, and taken off what the same request will count as exported. */
+    @Override
+    public void rejected(long spans) {
+        exported.add(-spans);
+        failed.add(spans);
+        log.failed(endpoint, "it rejects some spans");
+    }
+
     @Override
     public void broken(Throwable cause) {
         stumbled(cause);

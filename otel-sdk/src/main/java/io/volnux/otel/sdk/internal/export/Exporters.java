@@ -109,7 +109,8 @@ public final class Exporters {
     }
 
     private ConfigProperties properties(Target target, Wire wire) {
-        return new OtlpProperties(config, target.settings(), new CountingLoader(wire));
+        Wire heard = target.signal() == Target.Signal.TRACES ? wire : new OtherWire(wire);
+        return new OtlpProperties(config, target.settings(), new CountingLoader(heard));
     }
 
     private static <T> T named(Class<T> type, Function<T, String> name, String wanted) {

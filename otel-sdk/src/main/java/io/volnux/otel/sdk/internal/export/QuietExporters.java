@@ -4,6 +4,7 @@ package io.volnux.otel.sdk.internal.export;
 import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,11 @@ public final class QuietExporters implements AutoCloseable {
         loggers.forEach(Quiet::end);
     }
 
-    private static final class Quiet {
+    /** Several may be on one logger, and need not end in the order they began. */
+    private static final class Quiet implements Filter {
         private final Logger logger;
         private final @Nullable Filter before;
+        private volatile boolean over;
 
         Quiet(Logger logger) {
             this.logger = logger;
@@ -40,11 +43,19 @@ public final class QuietExporters implements AutoCloseable {
         }
 
         void begin() {
-            logger.setFilter(record -> logger.isLoggable(Level.FINE) && (before == null || before.isLoggable(record)));
+            logger.setFilter(this);
         }
 
         void end() {
-            logger.setFilter(before);
+            over = true;
+            if (equals(logger.getFilter())) {
+                logger.setFilter(before);
+            }
+        }
+
+        @Override
+        public boolean isLoggable(LogRecord record) {
+            return (over || logger.isLoggable(Level.FINE)) && (before == null || before.isLoggable(record));
         }
     }
 }

@@ -13,6 +13,9 @@ public interface Wire {
     /** The end point answered. */
     void answered(String status, boolean success);
 
+    /** The end point took the request, but not all of it. */
+    default void rejected(long items) {}
+
     /** No answer could be had, this time; perhaps at the next try. */
     void stumbled(Throwable cause);
 
