@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.cli;
 
+import io.volnux.cli.telemetry.Sent;
+import io.volnux.cli.telemetry.Telemetry;
 import io.volnux.cli.text.Json;
 import io.volnux.cli.text.Times;
 import io.volnux.cli.text.UserError;
@@ -34,7 +36,9 @@ final class BatchSession {
         LoadedScript loaded = start.loaded();
         Thread.currentThread().setContextClassLoader(loaded.tasks().loader());
         try (RunOutput output = new RunOutput(surroundings, wishes.kind(), wishes.noColor());
-                Engine engine = RunSession.engine(loaded, output)) {
+                Telemetry telemetry = Telemetry.of(wishes.telemetry(), surroundings.environment());
+                Engine engine = RunSession.engine(loaded, output, wishes)) {
+            telemetry.listenTo(engine);
             PipelineInputs declared = new PipelineInputs(
                     loaded, engine.validate(RunSession.workflow(loaded)).graph());
             Class<? extends Pipeline> type = declared.pipeline()
@@ -43,18 +47,23 @@ final class BatchSession {
             BatchPipeline batch = BatchPipeline.of(type, declared.given(type, start.inputs()))
                     .maxWorkers(loaded.settings().batchWorkers());
             start.end().of(new RunEnd.Target("batch", batch::cancel, batch::cancel, RunSession.grace(loaded)));
-            BatchResult result = batch.start(engine);
+            BatchResult result = telemetry.underParent(() -> batch.start(engine));
+            Sent sent = telemetry.end(null).orElse(null);
             output.settle();
-            tell(type.getSimpleName(), result);
+            tell(type.getSimpleName(), result, sent);
             surroundings.out().flush();
             start.end().told();
             return start.end().codeOr(result.isSuccess() ? 0 : 1);
         }
     }
 
-    private void tell(String name, BatchResult result) {
+    private void tell(String name, BatchResult result, @Nullable Sent sent) {
         if (wishes.kind() == RunOutput.Kind.JSON) {
-            surroundings.out().println(Json.write(story(name, result)));
+            Map<String, @Nullable Object> story = story(name, result);
+            if (sent != null) {
+                story.put("telemetry", sent.asMap());
+            }
+            surroundings.out().println(Json.write(story));
             return;
         }
         for (BatchItem item : result.items()) {
@@ -74,6 +83,10 @@ final class BatchSession {
                             result.metrics().total(),
                             result.metrics().failed(),
                             Times.of(result.duration().toNanos())));
+            if (sent != null) {
+                sent.lines(Terminal.style(surroundings, 1, wishes.noColor()).unicode())
+                        .forEach(out::println);
+            }
         }
     }
 

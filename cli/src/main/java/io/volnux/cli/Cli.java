@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.cli;
 
+import io.volnux.cli.telemetry.TelemetryWish;
 import java.util.List;
 
 /** One start of the command line. */
@@ -17,7 +18,7 @@ final class Cli {
 
     /** Runs one command line; answers the exit code. */
     int run(String... arguments) {
-        List<String> words = List.of(arguments);
+        List<String> words = TelemetryWish.complete(List.of(arguments));
         try {
             if (!words.isEmpty() && words.get(0).equals("run")) {
                 RunCommand command = new RunCommand(surroundings);

@@ -14,6 +14,7 @@ final class Commands {
             "graph",
             "fmt",
             "list",
+            "doctor",
             "startproject",
             "startworkflow",
             "version",
@@ -34,6 +35,7 @@ final class Commands {
             case "graph" -> new GraphCommand(surroundings);
             case "fmt" -> new FmtCommand(surroundings);
             case "list" -> new ListCommand(surroundings);
+            case "doctor" -> new DoctorCommand(surroundings);
             case "startproject" -> new StartProjectCommand(surroundings);
             case "startworkflow" -> new StartWorkflowCommand(surroundings);
             case "version" -> new VersionCommand(surroundings);

@@ -3,6 +3,7 @@ package io.volnux.cli;
 
 import io.volnux.cli.project.ScriptFile;
 import io.volnux.cli.project.Settings;
+import io.volnux.cli.tasks.ShellAccess;
 import io.volnux.cli.tasks.TaskSet;
 import io.volnux.cli.tasks.TaskSources;
 import io.volnux.cli.text.UserError;
@@ -35,18 +36,18 @@ record LoadedScript(ScriptFile file, Settings settings, TaskSources sources, Tas
      * @throws UserError at the first mistake
      */
     static LoadedScript of(ScriptFile file, String classPath, Surroundings surroundings) {
-        return of(file, classPath, false, surroundings);
+        return of(file, classPath, ShellAccess.NONE, surroundings);
     }
 
-    /** As {@link #of(ScriptFile, String, Surroundings)}, to be run; {@code allowShell} permits programs. */
-    static LoadedScript of(ScriptFile file, String classPath, boolean allowShell, Surroundings surroundings) {
+    /** As {@link #of(ScriptFile, String, Surroundings)}, to be run; {@code shell} may permit programs. */
+    static LoadedScript of(ScriptFile file, String classPath, ShellAccess shell, Surroundings surroundings) {
         Settings settings = Settings.of(file.folder(), surroundings.environment());
         byte[] text = file.read();
         firstLook(file, text, surroundings);
         TaskSources sources = TaskSources.beside(file.path());
         TaskSet tasks = TaskSet.of(
                 sources,
-                new TaskSet.Places(classPath, surroundings.cache().resolve("tasks"), settings.pins(), allowShell));
+                new TaskSet.Places(classPath, surroundings.cache().resolve("tasks"), settings.pins(), shell));
         ParseOptions options = ParseOptions.standard()
                 .withEnvironment(surroundings.environment())
                 .withNamespaces(List.copyOf(tasks.registry().namespaces()));

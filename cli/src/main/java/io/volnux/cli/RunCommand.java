@@ -3,6 +3,9 @@ package io.volnux.cli;
 
 import io.volnux.cli.project.Inputs;
 import io.volnux.cli.project.ScriptFile;
+import io.volnux.cli.tasks.ShellAccess;
+import io.volnux.cli.telemetry.Telemetry;
+import io.volnux.cli.telemetry.TelemetryWish;
 import io.volnux.cli.text.UserError;
 import io.volnux.engine.RunOptions;
 import io.volnux.task.Durations;
@@ -90,6 +93,9 @@ final class RunCommand implements Callable<Integer> {
     private String classPath = "";
 
     @Mixin
+    final TelemetryOptions telemetry = new TelemetryOptions();
+
+    @Mixin
     final CommonOptions common = new CommonOptions();
 
     RunCommand(Surroundings surroundings) {
@@ -107,6 +113,8 @@ final class RunCommand implements Callable<Integer> {
                 "--timeout", value -> timeout = value,
                 "--report", value -> report = Path.of(value),
                 "--classpath", value -> classPath = value,
+                "--otlp", value -> telemetry.otlp = value,
+                "--trace-detail", value -> telemetry.traceDetail = value,
                 "--on-failure",
                         value -> {
                             onFailure = value.equals("continue") ? FailurePolicy.CONTINUE : FailurePolicy.STOP;
@@ -116,6 +124,7 @@ final class RunCommand implements Callable<Integer> {
                 "--json", () -> json = true,
                 "--quiet", () -> quiet = true,
                 "--allow-shell", () -> allowShell = true,
+                "--console-spans", () -> telemetry.consoleSpans = true,
                 "--debug", () -> common.debug = true,
                 "--no-color", () -> common.noColor = true);
         for (String word : words) {
@@ -136,11 +145,13 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(RunEnd end) throws InterruptedException {
         ReportFile file = ReportFile.of(report);
+        TelemetryWish wish = telemetry.wish();
         ScriptFile script = ScriptSearch.script(path, surroundings);
-        LoadedScript loaded = LoadedScript.of(script, classPath, allowShell, surroundings);
+        LoadedScript loaded = LoadedScript.of(
+                script, classPath, new ShellAccess(allowShell, Telemetry.variables(wish)), surroundings);
         RunStart start = new RunStart(loaded, given(loaded), options(loaded), end);
         RunOutput.Kind kind = json ? RunOutput.Kind.JSON : quiet ? RunOutput.Kind.QUIET : RunOutput.Kind.PEOPLE;
-        RunSession.Wishes wishes = new RunSession.Wishes(kind, common.noColor, allowShell, classPath);
+        RunSession.Wishes wishes = new RunSession.Wishes(kind, common.noColor, allowShell, classPath, wish);
         if (type == Type.BATCH) {
             if (!timeout.isEmpty() || onFailure != null || report != null) {
                 throw new UserError("--timeout, --on-failure and --report must go with --type single");

@@ -12,8 +12,6 @@ import io.volnux.observe.Palette;
 import io.volnux.observe.RunReport;
 import io.volnux.observe.Waterfall;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,26 +91,19 @@ final class RunOutput implements AutoCloseable {
     }
 
     /** Shows how it ended. */
-    void end(RunReport report, LastValues values) {
+    void end(Ending ending) {
         settle();
         switch (kind) {
             case PEOPLE -> {
                 Style style = Terminal.style(surroundings, 1, noColor);
                 Palette palette = new Palette(style.colours(), style.unicode());
-                surroundings.out().print(new Waterfall(terminal.columns(), palette).render(report));
-                values.lines(terminal.columns(), style.unicode()).forEach(surroundings.out()::println);
+                surroundings.out().print(new Waterfall(terminal.columns(), palette).render(ending.report()));
+                ending.lines(terminal.columns(), style.unicode()).forEach(surroundings.out()::println);
             }
-            case QUIET -> complain(report);
-            case JSON -> surroundings.out().println(Json.write(story(report, values)));
+            case QUIET -> complain(ending.report());
+            case JSON -> surroundings.out().println(Json.write(ending.story()));
         }
         surroundings.out().flush();
-    }
-
-    /** The story of a run as it is written down. */
-    static Map<String, Object> story(RunReport report, LastValues values) {
-        Map<String, Object> story = new LinkedHashMap<>(report.asMap());
-        values.addTo(story);
-        return story;
     }
 
     private void complain(RunReport report) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.cli;
 
+import io.volnux.cli.telemetry.Telemetry;
+import io.volnux.cli.telemetry.TelemetryWish;
 import io.volnux.cli.text.UserError;
 import io.volnux.engine.Engine;
 import io.volnux.engine.EngineBuilder;
@@ -42,24 +44,26 @@ final class RunSession {
     }
 
     /** How the user wants it. */
-    record Wishes(RunOutput.Kind kind, boolean noColor, boolean allowShell, String classPath) {}
+    record Wishes(RunOutput.Kind kind, boolean noColor, boolean allowShell, String classPath, TelemetryWish telemetry) {}
 
     /** Runs; answers the exit code. */
     int run(Wishes wishes, ReportFile file) throws InterruptedException {
         Thread.currentThread().setContextClassLoader(loaded.tasks().loader());
         Workflow workflow = workflow(loaded);
         try (RunOutput output = new RunOutput(surroundings, wishes.kind(), wishes.noColor());
-                Engine engine = engine(loaded, output)) {
+                Telemetry telemetry = Telemetry.of(wishes.telemetry(), surroundings.environment());
+                Engine engine = engine(loaded, output, wishes)) {
+            telemetry.listenTo(engine);
             Validation validation = engine.validate(workflow);
             check(loaded, validation, wishes, surroundings.err());
             Map<String, @Nullable Object> inputs = new PipelineInputs(loaded, validation.graph()).bind(start.inputs());
-            RunHandle run = engine.start(workflow, inputs, start.options());
+            RunHandle run = telemetry.underParent(() -> engine.start(workflow, inputs, start.options()));
             start.end().of(new RunEnd.Target("run", run::cancel, run::shutdown, grace(loaded)));
             RunResult result = await(run);
             RunReport report = RunReport.of(result, validation.graph());
-            LastValues values = new LastValues(result);
-            output.end(report, values);
-            boolean written = file.write(RunOutput.story(report, values), surroundings.err());
+            Ending ending = new Ending(report, new LastValues(result), telemetry.end(result).orElse(null));
+            output.end(ending);
+            boolean written = file.write(ending.story(), surroundings.err());
             start.end().told();
             return written ? result.exitCode() : Math.max(FAILED, result.exitCode());
         }
@@ -74,14 +78,15 @@ final class RunSession {
     }
 
     /** An engine with the project's settings, heard by what shows the run. */
-    static Engine engine(LoadedScript loaded, RunOutput output) {
+    static Engine engine(LoadedScript loaded, RunOutput output, Wishes wishes) {
         EngineBuilder engine = Engine.builder()
                 .tasks(loaded.tasks().registry())
                 .failurePolicy(loaded.settings().failurePolicy())
                 .defaultRetry(loaded.settings().retry())
                 .scriptDirectory(loaded.file().folder().toAbsolutePath())
                 .stageTimeout(loaded.settings().stageTimeout().orElse(NO_LIMIT))
-                .gracePeriod(grace(loaded));
+                .gracePeriod(grace(loaded))
+                .discovery(!wishes.classPath().isEmpty()); // telemetry is not discovered here but asked for
         output.progress().ifPresent(engine::observer);
         return engine.build();
     }

@@ -32,17 +32,20 @@ public final class ShellRun implements Task<String> {
 
     private static final String PERMISSION = "sh::Run starts programs of this machine; add --allow-shell to permit it";
 
+    /** What this process may have got itself, and would be the wrong parent. */
+    private static final List<String> TRACE = List.of("TRACEPARENT", "TRACESTATE", "BAGGAGE");
+
     private static final int TAIL = 2_000;
     private static final int LIMIT = 64 << 20;
 
-    private final boolean allowed;
+    private final ShellAccess access;
 
-    private ShellRun(boolean allowed) {
-        this.allowed = allowed;
+    private ShellRun(ShellAccess access) {
+        this.access = access;
     }
 
-    static TaskDefinition definition(boolean allowed) {
-        return TaskDefinition.of("Run", (Supplier<Task<?>>) () -> new ShellRun(allowed))
+    static TaskDefinition definition(ShellAccess access) {
+        return TaskDefinition.of("Run", (Supplier<Task<?>>) () -> new ShellRun(access))
                 .namespace(NAMESPACE)
                 .source("built in")
                 .build();
@@ -89,10 +92,15 @@ public final class ShellRun implements Task<String> {
 
     @Override
     public Outcome<String> process(TaskContext context) throws IOException, InterruptedException {
-        if (!allowed) {
+        if (!access.allowed()) {
             return Outcome.failure(PERMISSION);
         }
         ProcessBuilder builder = new ProcessBuilder(command(context.options()));
+        Map<String, String> trace = access.variables().get();
+        if (!trace.isEmpty()) {
+            TRACE.forEach(builder.environment()::remove);
+            builder.environment().putAll(trace);
+        }
         if (context.options().value("env") instanceof Map<?, ?> env) {
             env.forEach((name, value) -> builder.environment().put(name.toString(), String.valueOf(value)));
         }

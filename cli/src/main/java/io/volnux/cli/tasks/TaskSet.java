@@ -32,9 +32,9 @@ public record TaskSet(TaskRegistry registry, ClassLoader loader, List<Class<?>> 
      * @param classPath jars and folders, as written on a command line
      * @param cache folder of compiled tasks
      * @param pins versions by qualified name
-     * @param allowShell whether {@code sh::Run} may start programs
+     * @param shell what {@code sh::Run} may do
      */
-    public record Places(String classPath, Path cache, Map<String, String> pins, boolean allowShell) {}
+    public record Places(String classPath, Path cache, Map<String, String> pins, ShellAccess shell) {}
 
     /**
      * Finds, compiles if need be, and registers.
@@ -68,7 +68,7 @@ public record TaskSet(TaskRegistry registry, ClassLoader loader, List<Class<?>> 
         if (!classPath.isEmpty()) {
             registry.discovered(libraries);
         }
-        registry.task(ShellRun.definition(places.allowShell()));
+        registry.task(ShellRun.definition(places.shell()));
         places.pins().forEach(registry::pin);
         return new TaskSet(registry.build(), loader, classes);
     }
