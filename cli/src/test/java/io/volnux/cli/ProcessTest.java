@@ -3,6 +3,7 @@ package io.volnux.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volnux.otel.sdk.testing.OtlpReceiver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,31 @@ class ProcessTest {
                     .anyMatch(line -> line.startsWith(told))
                     .anyMatch(line -> line.contains("Hang: cancelled after"))
                     .anyMatch(line -> line.contains("Never"));
+        }
+    }
+
+    @Test
+    void aTerminatedRunIsTraced() throws Exception {
+        hanging();
+        try (OtlpReceiver receiver = OtlpReceiver.grpc()) {
+            Process process = start(List.of(), "run", folder.toString(), "--otlp", receiver.endpoint());
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                readUntil(lines, "hanging");
+                new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
+                        .start()
+                        .waitFor();
+                assertThat(lines.lines()).anyMatch(line -> line.contains("spans exported"));
+                assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(receiver.spans())
+                    .filteredOn(span -> span.getName().equals("workflow.flow"))
+                    .singleElement()
+                    .extracting(span -> OtlpReceiver.attributes(span.getAttributesList()))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("volnux.run.result", "aborted");
+            assertThat(receiver.spanNames()).contains("task.execute:Hang");
         }
     }
 
@@ -191,6 +218,8 @@ class ProcessTest {
         assertThat(loaded())
                 .doesNotContain("com.sun.tools.javac.")
                 .doesNotContain("com.fasterxml.jackson.")
+                .doesNotContain("opentelemetry")
+                .doesNotContain("io.volnux.otel.")
                 .doesNotContain("java.util.logging.");
     }
 
