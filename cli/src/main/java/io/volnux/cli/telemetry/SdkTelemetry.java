@@ -2,7 +2,6 @@
 package io.volnux.cli.telemetry;
 
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.volnux.cli.text.UserError;
 import io.volnux.observe.Observable;
 import io.volnux.otel.OTelContextManager;
@@ -89,9 +88,7 @@ final class SdkTelemetry implements Telemetry {
 
     @Override
     public <T> T underParent(Supplier<T> start) {
-        try (Scope scope = parent.makeCurrent()) {
-            return start.get();
-        }
+        return parent.wrapSupplier(start).get();
     }
 
     @Override
