@@ -48,8 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TelemetryWish wish = telemetry.wish();
-        List<ScriptFile> scripts =
-                path.isEmpty() ? List.of() : ScriptSearch.scripts(List.of(path), surroundings);
+        List<ScriptFile> scripts = path.isEmpty() ? List.of() : ScriptSearch.scripts(List.of(path), surroundings);
         PrintStream out = surroundings.out();
         Style style = Terminal.style(surroundings, 1, common.noColor);
         boolean good = configuration(scripts, out, style);
@@ -73,7 +72,8 @@ final class DoctorCommand implements Callable<Integer> {
         out.println("configuration");
         out.println("  volnux %s on Java %s, %s".formatted(VersionCommand.version(), Runtime.version(), home()));
         Path cache = surroundings.cache();
-        out.println("  compiled tasks are kept in " + cache + (isWritable(cache) ? "" : ", which cannot be written to"));
+        out.println(
+                "  compiled tasks are kept in " + cache + (isWritable(cache) ? "" : ", which cannot be written to"));
         try {
             Path folder = scripts.isEmpty() ? Path.of("") : scripts.get(0).folder();
             Settings settings = Settings.of(folder, surroundings.environment());

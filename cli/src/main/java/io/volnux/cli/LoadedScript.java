@@ -46,8 +46,7 @@ record LoadedScript(ScriptFile file, Settings settings, TaskSources sources, Tas
         firstLook(file, text, surroundings);
         TaskSources sources = TaskSources.beside(file.path());
         TaskSet tasks = TaskSet.of(
-                sources,
-                new TaskSet.Places(classPath, surroundings.cache().resolve("tasks"), settings.pins(), shell));
+                sources, new TaskSet.Places(classPath, surroundings.cache().resolve("tasks"), settings.pins(), shell));
         ParseOptions options = ParseOptions.standard()
                 .withEnvironment(surroundings.environment())
                 .withNamespaces(List.copyOf(tasks.registry().namespaces()));

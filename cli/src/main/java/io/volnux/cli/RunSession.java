@@ -44,7 +44,8 @@ final class RunSession {
     }
 
     /** How the user wants it. */
-    record Wishes(RunOutput.Kind kind, boolean noColor, boolean allowShell, String classPath, TelemetryWish telemetry) {}
+    record Wishes(
+            RunOutput.Kind kind, boolean noColor, boolean allowShell, String classPath, TelemetryWish telemetry) {}
 
     /** Runs; answers the exit code. */
     int run(Wishes wishes, ReportFile file) throws InterruptedException {
@@ -61,7 +62,8 @@ final class RunSession {
             start.end().of(new RunEnd.Target("run", run::cancel, run::shutdown, grace(loaded)));
             RunResult result = await(run);
             RunReport report = RunReport.of(result, validation.graph());
-            Ending ending = new Ending(report, new LastValues(result), telemetry.end(result).orElse(null));
+            Ending ending = new Ending(
+                    report, new LastValues(result), telemetry.end(result).orElse(null));
             output.end(ending);
             boolean written = file.write(ending.story(), surroundings.err());
             start.end().told();

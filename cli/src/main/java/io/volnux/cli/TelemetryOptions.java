@@ -12,7 +12,8 @@ final class TelemetryOptions {
     @Option(
             names = "--otlp",
             paramLabel = "[URL]",
-            description = "Send traces and metrics to an OTLP end point; alone: " + TelemetryWish.DEFAULT_ENDPOINT + ".")
+            description =
+                    "Send traces and metrics to an OTLP end point; alone: " + TelemetryWish.DEFAULT_ENDPOINT + ".")
     String otlp = "";
 
     @Option(names = "--console-spans", description = "Print every span.")

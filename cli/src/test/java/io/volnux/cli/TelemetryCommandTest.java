@@ -72,11 +72,12 @@ class TelemetryCommandTest {
             assertThat(answer.out())
                     .contains("\ntelemetry  trace " + hex(root.getTraceId()) + "  ·  to " + receiver.endpoint() + "\n")
                     .containsPattern("\n {11}" + spans.size()
-                            + " spans exported, 0 folded, 0 dropped  ·  [\\d,]+ bytes sent  ·  export took \\d+ ms of CPU\n");
+                            + " spans exported, 0 folded, 0 dropped  ·  [\\d,]+ bytes sent  ·  export took"
+                            + " \\d+ ms of CPU\n");
             assertThat(receiver.metrics()).isNotEmpty();
-            assertThat(receiver.resources()).allMatch(attributes -> attributes
-                    .getOrDefault("service.name", "")
-                    .equals("volnux"));
+            assertThat(receiver.resources())
+                    .allMatch(attributes ->
+                            attributes.getOrDefault("service.name", "").equals("volnux"));
         }
     }
 
@@ -125,9 +126,7 @@ class TelemetryCommandTest {
     @Test
     void theEnvironmentNamesTheParent() {
         try (OtlpReceiver receiver = OtlpReceiver.grpc()) {
-            user("One\n")
-                    .environment("TRACEPARENT", PARENT)
-                    .volnux("run", "DIR/flow", "--otlp", receiver.endpoint());
+            user("One\n").environment("TRACEPARENT", PARENT).volnux("run", "DIR/flow", "--otlp", receiver.endpoint());
             Span root = span(receiver.spans(), "workflow.flow");
             assertThat(hex(root.getTraceId())).isEqualTo(TRACE);
             assertThat(hex(root.getParentSpanId())).isEqualTo("b7ad6b7169203331");
@@ -154,8 +153,7 @@ class TelemetryCommandTest {
                     .environment("BAGGAGE", "shop=berlin")
                     .volnux("run", "DIR/flow", "--allow-shell", "--otlp", receiver.endpoint());
             Span task = span(receiver.spans(), "task.execute:Run");
-            assertThat(answer.out())
-                    .startsWith("00-" + TRACE + "-" + hex(task.getSpanId()) + "-01 shop=berlin\n");
+            assertThat(answer.out()).startsWith("00-" + TRACE + "-" + hex(task.getSpanId()) + "-01 shop=berlin\n");
         }
     }
 
@@ -171,8 +169,7 @@ class TelemetryCommandTest {
                             @io.volnux.task.Input(batchSize = 1) java.util.List<Integer> n;
                         }
                         """)
-                    .volnux(
-                            "run", "DIR/flow", "--type", "batch", "--input", "n=[1, 2]", "--otlp", receiver.endpoint());
+                    .volnux("run", "DIR/flow", "--type", "batch", "--input", "n=[1, 2]", "--otlp", receiver.endpoint());
             assertThat(answer.out()).contains("2 of 2 runs completed", "\ntelemetry  to " + receiver.endpoint());
             assertThat(receiver.spanNames()).contains("batch.Flow", "task.execute:Count");
         }

@@ -18,7 +18,8 @@ public final class Checkup {
         report.facts().forEach(fact -> out.println("  " + fact));
         for (Finding finding : report.findings()) {
             // every start of the command line initialises its own
-            if (finding.severity() != Finding.Severity.INFO || !finding.subject().equals("tracer")) {
+            if (finding.severity() != Finding.Severity.INFO
+                    || !finding.subject().equals("tracer")) {
                 out.println("  %s  %s: %s".formatted(mark(finding, style), finding.subject(), finding.cause()));
                 if (!finding.cure().isEmpty()) {
                     out.println("           do: " + finding.cure());

@@ -48,9 +48,8 @@ final class SdkTelemetry implements Telemetry {
     }
 
     static VolnuxTracerConfig config(TelemetryWish wish) {
-        VolnuxTracerConfig.Builder config = VolnuxTracerConfig.builder()
-                .serviceName("volnux")
-                .set(TelemetryOption.SHUTDOWN_TIMEOUT, SHUTDOWN);
+        VolnuxTracerConfig.Builder config =
+                VolnuxTracerConfig.builder().serviceName("volnux").set(TelemetryOption.SHUTDOWN_TIMEOUT, SHUTDOWN);
         if (!wish.otlp().isEmpty()) {
             config.override(TelemetryOption.OTLP_ENDPOINT, wish.otlp());
         }
