@@ -9,8 +9,11 @@ import io.volnux.otel.semconv.VolnuxAttributes;
 /** An attempt from the second on. */
 final class AttemptSpan extends Traced<Finished.Attempt> {
 
-    AttemptSpan(RunTrace trace, Context context) {
-        super(trace, context);
+    private final Attempted<?> task;
+
+    AttemptSpan(Attempted<?> task, Context context) {
+        super(task.trace, context);
+        this.task = task;
     }
 
     @Override
@@ -21,6 +24,7 @@ final class AttemptSpan extends Traced<Finished.Attempt> {
             Throwable cause = end.cause();
             if (cause != null) {
                 trace.exceptions.record(context, cause);
+                task.toldBelow(cause);
                 trace.failed(span, cause, "");
             } else if (Attempted.errorType(end.outcome(), null, "") != null) {
                 trace.failed(span, null, "the attempt failed");

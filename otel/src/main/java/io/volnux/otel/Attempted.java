@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceSpan {
 
     private final Traced<?> above;
-    private volatile boolean recorded;
+    private volatile boolean attemptShown;
+    private volatile @Nullable Throwable recorded;
     private volatile @Nullable SpanContext lastAttempt;
 
     Attempted(Traced<?> above, Context context) {
@@ -32,7 +33,8 @@ abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceS
 
     /** An attempt starts. */
     Observation<io.volnux.observe.Finished.Attempt> attempt(int number) {
-        if (number < 2 || !trace.budget.takeForTask(RunTrace.LAYER_BYTES)) {
+        attemptShown = number > 1 && trace.budget.takeForTask(RunTrace.LAYER_BYTES);
+        if (!attemptShown) {
             return new Passed<>(this, null);
         }
         trace.core.spans.increment();
@@ -42,15 +44,13 @@ abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceS
                 .setAttribute(VolnuxAttributes.TASK_ATTEMPT, (long) number)
                 .startSpan();
         lastAttempt = span.getSpanContext();
-        recorded = true;
-        return new AttemptSpan(trace, context.with(span));
+        return new AttemptSpan(this, context.with(span));
     }
 
     /** An attempt failed and another one follows. */
     final void retried(Happened.AttemptFailed failed) {
-        if (failed.attempt() == 1) {
-            recorded = true;
-            trace.exceptions.record(context, failed.cause());
+        if (!attemptShown && roomForEvent()) {
+            record(failed.cause());
         }
         event(
                 VolnuxEvents.RETRY,
@@ -63,6 +63,16 @@ abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceS
                         ExceptionRecord.type(failed.cause())));
     }
 
+    /** The span of an attempt has told it. */
+    final void toldBelow(Throwable thrown) {
+        recorded = thrown;
+    }
+
+    private void record(Throwable thrown) {
+        recorded = thrown;
+        trace.exceptions.record(context, thrown);
+    }
+
     /** What the span says at its end. */
     final void outcome(TaskOutcome outcome, long attempts, @Nullable Throwable cause, @Nullable String message) {
         Span span = span();
@@ -70,8 +80,9 @@ abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceS
         span.setAttribute(VolnuxAttributes.TASK_ATTEMPTS, attempts);
         String error = errorType(outcome, cause, message);
         if (error != null) {
-            if (cause != null && !recorded) {
-                trace.exceptions.record(context, cause);
+            Throwable last = ExceptionRecord.last(cause);
+            if (last != null && !last.equals(recorded)) {
+                record(last);
             }
             above.failedInside(error);
             span.setAttribute(VolnuxAttributes.ERROR_TYPE, error);

@@ -14,6 +14,8 @@ import io.volnux.task.RetryExhaustedException;
 import io.volnux.task.SecretValues;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -32,13 +34,16 @@ final class ExceptionRecord {
     private final boolean asSpanEvent;
     private final boolean asLog;
     private final ConcurrentHashMap<String, AtomicInteger> seen = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     ExceptionRecord(TelemetryCore core, SecretValues secrets, SpanBudget budget) {
         this.core = core;
         this.secrets = secrets;
         this.budget = budget;
-        this.asLog = core.settings.exceptionSignal.startsWith("logs");
-        this.asSpanEvent = !core.settings.exceptionSignal.equals("logs");
+        List<String> signals = core.settings.exceptionSignals();
+        boolean both = signals.contains("logs/dup");
+        this.asLog = both || signals.contains("logs");
+        this.asSpanEvent = both || !asLog;
     }
 
     /** The exception that matters: not the wrapper of a future, not the summary of a retry. */
@@ -55,6 +60,15 @@ final class ExceptionRecord {
             inner = cause;
         }
         return inner;
+    }
+
+    /** What the last attempt threw, if there were several. */
+    static @Nullable Throwable last(@Nullable Throwable thrown) {
+        if (thrown instanceof RetryExhaustedException all) {
+            Throwable[] later = all.getSuppressed();
+            return later.length == 0 ? all.getCause() : later[later.length - 1];
+        }
+        return thrown;
     }
 
     /** Type of an error as {@code error.type}. */
@@ -87,6 +101,7 @@ final class ExceptionRecord {
             return;
         }
         Throwable inner = unwrapped(thrown);
+        told.add(likeness(inner));
         Attributes attributes = attributes(inner);
         if (asSpanEvent) {
             if (attributes.get(VolnuxAttributes.EXCEPTION_STACKTRACE) == null) {
@@ -104,6 +119,17 @@ final class ExceptionRecord {
                     .setBody(Texts.errorType(inner))
                     .emit();
         }
+    }
+
+    /** Records what may have been told of a task already: an error that passes through the engine's layers. */
+    void recordUnlessTold(Context where, Throwable thrown) {
+        if (!told.contains(likeness(unwrapped(thrown)))) {
+            record(where, thrown);
+        }
+    }
+
+    private static String likeness(Throwable inner) {
+        return Texts.cut(inner.getClass().getName() + ": " + inner.getMessage());
     }
 
     private Attributes attributes(Throwable inner) {

@@ -10,7 +10,9 @@ import io.volnux.otel.internal.Durations;
 import io.volnux.otel.internal.Instruments;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.otel.semconv.VolnuxSpans;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,11 +29,7 @@ final class Fan {
     private static final int SLOWEST = 20;
 
     /** A folded instance that ended. */
-    record Late(int index, long start, long end, Finished.Instance what) {
-        long duration() {
-            return end - start;
-        }
-    }
+    record Late(int index, long start, long end, Finished.Instance what) {}
 
     private final RunTrace trace;
     private final String nodeId;
@@ -40,9 +38,10 @@ final class Fan {
     private final FanSums sums = new FanSums();
     private final AtomicInteger started = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
-    private final PriorityQueue<Late> slowest = new PriorityQueue<>(Comparator.comparingLong(Late::duration));
+    private final PriorityQueue<Late> slowest = new PriorityQueue<>(Comparator.comparing((Late late) -> late.what().duration()));
     private @Nullable Context fold;
     private long foldStart;
+    private int reserved;
 
     Fan(RunTrace trace, TaskNode node, Context meta) {
         this.trace = trace;
@@ -65,9 +64,13 @@ final class Fan {
         return new FoldedInstance(trace, fold(), this, index);
     }
 
-    /** An instance of a meta event that has no span: measured only. */
-    Observation<Finished.Instance> unshown(HiddenMeta above) {
-        return new Passed<>(above, end -> ended(end, above.context));
+    /** An instance of a meta event that has no span: measured, and shown only if it fails where there was no room. */
+    Observation<Finished.Instance> unshown(HiddenMeta above, int index) {
+        if (!above.overBudget) {
+            return new Passed<>(above, end -> ended(end, above.context));
+        }
+        trace.budget.fold();
+        return new FoldedInstance(trace, foldInto(above.context), this, index);
     }
 
     String nodeId() {
@@ -100,7 +103,7 @@ final class Fan {
         boolean retried = late.what().attempts() > 1;
         if (failed
                 ? trace.budget.takeForFailure(RunTrace.TASK_BYTES)
-                : retried && trace.budget.takeForInstance(RunTrace.TASK_BYTES)) {
+                : retried && trace.budget.takeForTask(RunTrace.TASK_BYTES)) {
             write(late);
             return;
         }
@@ -122,15 +125,34 @@ final class Fan {
         if (under == null) {
             return;
         }
-        while (!slowest.isEmpty()) {
-            Late late = slowest.poll();
-            if (trace.budget.takeForTask(RunTrace.TASK_BYTES)) {
+        List<Late> slowestFirst = new ArrayList<>(slowest);
+        slowestFirst.sort(
+                Comparator.comparing((Late late) -> late.what().duration()).reversed());
+        int room = reserved;
+        for (Late late : slowestFirst) {
+            if (room-- > 0 || trace.budget.takeForTask(RunTrace.TASK_BYTES)) {
                 write(late);
             }
         }
+        trace.budget.release(Math.max(0, room), RunTrace.TASK_BYTES);
         Span span = Span.fromContext(under);
         sums.describe(span);
-        span.end();
+        if (!under.equals(meta)) {
+            span.end();
+        }
+    }
+
+    private Context foldInto(Context above) {
+        lock.lock();
+        try {
+            if (fold == null) {
+                fold = above;
+                foldStart = trace.clock.now();
+            }
+            return above;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Context fold() {
@@ -138,19 +160,23 @@ final class Fan {
         try {
             Context known = fold;
             if (known == null) {
-                trace.budget.count(RunTrace.TASK_BYTES);
-                trace.core.spans.increment();
-                Span span = trace.span(VolnuxSpans.FOLD + names.name(), meta)
-                        .setAttribute(VolnuxAttributes.TASK_NAME, names.name())
-                        .startSpan();
-                known = meta.with(span);
+                known = trace.budget.takeForTask(RunTrace.TASK_BYTES) ? foldSpan() : meta;
                 foldStart = trace.clock.now();
+                reserved = trace.budget.reserve(SLOWEST, RunTrace.TASK_BYTES);
                 fold = known;
             }
             return known;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Without room for it the meta event's own span is the fold. */
+    private Context foldSpan() {
+        trace.core.spans.increment();
+        return meta.with(trace.span(VolnuxSpans.FOLD + names.name(), meta)
+                .setAttribute(VolnuxAttributes.TASK_NAME, names.name())
+                .startSpan());
     }
 
     private void write(Late late) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel;
 
-import io.opentelemetry.context.Context;
 import io.volnux.observe.Finished;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,24 @@ final class HiddenMeta extends Traced<Finished.Task> {
     @Nullable
     Fan fan;
 
-    private final TaskNames names;
+    /** Whether only the budget kept it from being shown. */
+    final boolean overBudget;
 
-    HiddenMeta(RunTrace trace, Context context, TaskNames names) {
-        super(trace, context);
+    private final Traced<?> above;
+    private final TaskNames names;
+    private final long start;
+
+    HiddenMeta(Traced<?> above, TaskNames names, boolean overBudget) {
+        super(above.trace, above.context);
+        this.above = above;
         this.names = names;
+        this.overBudget = overBudget;
+        this.start = trace.clock.now();
+    }
+
+    @Override
+    void failedInside(String errorType) {
+        above.failedInside(errorType);
     }
 
     @Override
@@ -25,6 +37,9 @@ final class HiddenMeta extends Traced<Finished.Task> {
 
     @Override
     public void finished(Finished.Task end) {
+        if (overBudget) {
+            UnshownTask.failedAfterAll(above, names, end.record(), start);
+        }
         TaskMetrics.ended(trace, context, names, end.record());
     }
 }

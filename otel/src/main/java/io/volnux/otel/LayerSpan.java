@@ -36,6 +36,9 @@ final class LayerSpan<F> extends Traced<F> {
 
     /** Marks it as failed: by an error of its own, or by what failed inside it. */
     void failed(@Nullable Throwable error) {
+        if (error != null) {
+            trace.exceptions.recordUnlessTold(context, error);
+        }
         String type = error == null ? failure() : ExceptionRecord.type(error);
         if (type != null) {
             span().setAttribute(VolnuxAttributes.ERROR_TYPE, type);

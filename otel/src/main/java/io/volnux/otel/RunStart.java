@@ -13,7 +13,6 @@ import io.volnux.otel.internal.Texts;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.otel.semconv.VolnuxEvents;
 import io.volnux.otel.semconv.VolnuxSpans;
-import io.volnux.task.SecretNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class RunStart {
         if (recording) {
             core.spans.increment();
             trace.budget.count(RunTrace.TASK_BYTES);
-            inputs(core, run, span);
+            inputs(trace, run, span);
             if (trace.detail == TraceDetail.FULL) {
                 earlier(run, root, span);
             }
@@ -83,26 +82,26 @@ final class RunStart {
                 : run.graph().traceDetail().map(TraceDetail::parse).orElse(core.settings.detail);
     }
 
-    private static void inputs(TelemetryCore core, Started.Run run, Span span) {
-        InputCapture capture = core.settings.captureInputs;
+    private static void inputs(RunTrace trace, Started.Run run, Span span) {
+        InputCapture capture = trace.core.settings.captureInputs;
         if (capture.mode() == InputCapture.Mode.NONE) {
             return;
         }
         for (Map.Entry<String, @Nullable Object> input : run.pipeline().inputs().entrySet()) {
-            String shown = shown(core, input.getKey(), input.getValue());
+            String shown = shown(trace, input.getKey(), input.getValue());
             if (shown != null) {
                 span.setAttribute(VolnuxAttributes.INPUT_PREFIX + input.getKey(), Texts.cut(shown));
             }
         }
     }
 
-    private static @Nullable String shown(TelemetryCore core, String name, @Nullable Object value) {
-        InputCapture capture = core.settings.captureInputs;
+    private static @Nullable String shown(RunTrace trace, String name, @Nullable Object value) {
+        InputCapture capture = trace.core.settings.captureInputs;
         return switch (capture.mode()) {
             case NONE -> null;
             case FIELDS -> capture.fields().contains(name) ? String.valueOf(value) : null;
             case TYPES -> Texts.shape(value);
-            case ALL -> Secrets.matches(name, core.settings.redact) ? SecretNames.MASK : String.valueOf(value);
+            case ALL -> trace.exceptions.clean(Secrets.shown(name, value, trace.core.settings.redact));
         };
     }
 

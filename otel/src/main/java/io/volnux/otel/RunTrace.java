@@ -69,9 +69,8 @@ final class RunTrace {
                 .setAttribute(VolnuxAttributes.RUN_ID, runId);
     }
 
-    /** A builder for a span of a layer; counts it. */
+    /** A builder for a span of a layer that the budget has already granted. */
     SpanBuilder layer(String name, Context parent) {
-        budget.count(LAYER_BYTES);
         core.spans.increment();
         SpanBuilder builder = span(name, parent);
         return core.settings.profile == BackendProfile.DATADOG

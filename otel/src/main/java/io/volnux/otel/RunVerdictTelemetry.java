@@ -110,17 +110,10 @@ record RunVerdictTelemetry(
                                         failure.message().orElse(null)))
                         .map(trace.exceptions::clean)
                         .orElse("run " + result.result().word());
-        if (own != null && failures.stream().noneMatch(failure -> isCauseOf(failure, own))) {
-            trace.exceptions.record(root.context, own);
+        if (own != null) {
+            trace.exceptions.recordUnlessTold(root.context, own);
         }
         span.setStatus(StatusCode.ERROR, text);
-    }
-
-    private static boolean isCauseOf(TaskRecord failure, Throwable own) {
-        return failure.result()
-                .cause()
-                .filter(cause -> cause.equals(own) || cause.equals(own.getCause()))
-                .isPresent();
     }
 
     /** The type of error of the run as a whole; null if it ended well, or by a stop condition that a success hit. */

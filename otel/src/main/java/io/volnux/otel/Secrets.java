@@ -3,12 +3,16 @@ package io.volnux.otel;
 
 import io.volnux.graph.TaskNode;
 import io.volnux.observe.Started;
+import io.volnux.otel.internal.Texts;
 import io.volnux.task.SecretNames;
 import io.volnux.task.SecretValues;
-import java.util.HashMap;
+import java.util.Collection;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a run that telemetry must not show: inputs and options whose names say so. */
@@ -17,9 +21,12 @@ final class Secrets {
     private Secrets() {}
 
     static SecretValues of(Started.Run run, Set<String> words) {
-        SecretValues secrets = SecretValues.of(renamed(run.pipeline().inputs(), words));
+        SecretValues secrets = SecretValues.of(run.pipeline().inputs(), words);
+        if (words.isEmpty()) {
+            return secrets.and(run.graph().secretOptions());
+        }
         for (TaskNode task : run.graph().tasks()) {
-            secrets = secrets.and(SecretValues.of(renamed(task.options().extras(), words)));
+            secrets = secrets.and(SecretValues.of(task.options().extras(), words));
         }
         return secrets;
     }
@@ -31,17 +38,26 @@ final class Secrets {
                 || words.stream().anyMatch(word -> lower.contains(word.toLowerCase(Locale.ROOT)));
     }
 
-    /** Names that only these words make secret get a name that is. */
-    private static Map<String, @Nullable Object> renamed(
-            Map<String, ? extends @Nullable Object> named, Set<String> words) {
-        Map<String, @Nullable Object> all = new HashMap<>(named);
-        if (!words.isEmpty()) {
-            named.forEach((name, value) -> {
-                if (matches(name, words)) {
-                    all.put("secret " + name, value);
-                }
-            });
+    /** A value as text: masked below secret names, and what is no plain value by its shape only. */
+    static String shown(String name, @Nullable Object value, Set<String> words) {
+        if (matches(name, words)) {
+            return SecretNames.MASK;
         }
-        return all;
+        return switch (value) {
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + shown(String.valueOf(each.getKey()), each.getValue(), words))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case Collection<?> items ->
+                items.stream().map(each -> shown("", each, words)).collect(Collectors.joining(", ", "[", "]"));
+            case null -> "null";
+            case CharSequence text -> text.toString();
+            case Number number -> number.toString();
+            case Boolean flag -> flag.toString();
+            case Enum<?> constant -> constant.name();
+            case TemporalAccessor time -> time.toString();
+            case TemporalAmount span -> span.toString();
+            default -> Texts.shape(value);
+        };
     }
 }

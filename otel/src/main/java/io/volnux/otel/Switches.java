@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled whether telemetry may do anything
  * @param detail level that overrules scripts and settings, null if none is given
+ * @param exceptionSignal {@code OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN}, empty if it is not set
  */
-record Switches(boolean enabled, @Nullable TraceDetail detail) {
+record Switches(
+        boolean enabled, @Nullable TraceDetail detail, String exceptionSignal) {
 
     private static final System.Logger LOG = System.getLogger("io.volnux.otel");
 
@@ -24,8 +26,11 @@ record Switches(boolean enabled, @Nullable TraceDetail detail) {
         String enabled = first(properties.apply("volnux.otel.enabled"), environment.apply("VOLNUX_OTEL_ENABLED"));
         String disabled = first(properties.apply("otel.sdk.disabled"), environment.apply("OTEL_SDK_DISABLED"));
         boolean off = "false".equalsIgnoreCase(enabled) || "true".equalsIgnoreCase(disabled);
-        return new Switches(
-                !off, detail(first(properties.apply("volnux.otel.detail"), environment.apply("VOLNUX_OTEL_DETAIL"))));
+        String signal = first(
+                properties.apply("otel.semconv.exception.signal.opt-in"),
+                environment.apply("OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN"));
+        TraceDetail detail = detail(first(properties.apply("volnux.otel.detail"), environment.apply("VOLNUX_OTEL_DETAIL")));
+        return new Switches(!off, detail, signal == null ? "" : signal);
     }
 
     private static @Nullable TraceDetail detail(@Nullable String word) {

@@ -43,7 +43,7 @@ final class TaskStart {
     }
 
     private static Observation<Finished.Task> hiddenMeta(Traced<?> above, Started.Task task, boolean overBudget) {
-        HiddenMeta meta = new HiddenMeta(above.trace, above.context, above.trace.names.task(task.node()));
+        HiddenMeta meta = new HiddenMeta(above, above.trace.names.task(task.node()), overBudget);
         above.trace.names.template(task.node());
         meta.fan = fan(above.trace, task, above.context);
         if (overBudget) {
@@ -85,7 +85,7 @@ final class TaskStart {
             return meta.fan().instance(meta, instance.index());
         }
         if (above instanceof HiddenMeta meta && meta.fan != null) {
-            return meta.fan.unshown(meta);
+            return meta.fan.unshown(meta, instance.index());
         }
         return new Passed<>(above, null);
     }

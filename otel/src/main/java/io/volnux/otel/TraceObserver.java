@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns what is observed of runs into spans and metrics. Thread-safe; keeps nothing between runs. */
 final class TraceObserver implements RunObserver {
 
+    /** From engine.process_task to engine.resolve_next_task. */
+    private static final int STAGE_LAYERS = 7;
+
     private final Supplier<@Nullable TelemetryCore> source;
     private final int rank;
 
@@ -63,6 +66,7 @@ final class TraceObserver implements RunObserver {
             above.span().setAttribute(VolnuxAttributes.ENGINE_FAILURE_POLICY, policy);
             return new Passed<>(above, null);
         }
+        above.trace.budget.count(RunTrace.LAYER_BYTES);
         SpanBuilder builder = above.trace
                 .layer(VolnuxSpans.ENGINE, above.context)
                 .setAttribute(VolnuxAttributes.ENGINE_NAME, engine.engineName())
@@ -77,7 +81,7 @@ final class TraceObserver implements RunObserver {
 
     @Override
     public Observation<Finished.Layer> sinkStarted(Observation<?> parent, Started.Sink sink) {
-        return layer(
+        return outer(
                 (Traced<?>) parent,
                 VolnuxSpans.SINK,
                 Attributes.of(VolnuxAttributes.NODE_ID, sink.stage().id()));
@@ -85,12 +89,12 @@ final class TraceObserver implements RunObserver {
 
     @Override
     public Observation<Finished.Layer> groupStarted(Observation<?> parent, Started.Chain chain) {
-        return layer((Traced<?>) parent, VolnuxSpans.GROUP, chain(chain));
+        return outer((Traced<?>) parent, VolnuxSpans.GROUP, chain(chain));
     }
 
     @Override
     public Observation<Finished.Layer> branchStarted(Observation<?> parent, Started.Chain chain) {
-        return layer((Traced<?>) parent, VolnuxSpans.BRANCH, chain(chain));
+        return outer((Traced<?>) parent, VolnuxSpans.BRANCH, chain(chain));
     }
 
     private static Attributes chain(Started.Chain chain) {
@@ -105,7 +109,7 @@ final class TraceObserver implements RunObserver {
         if (tasks > 0) {
             above.trace.core.instruments.parallelTasks.record(tasks, above.trace.names.workflowOnly(), above.context);
         }
-        if (!above.showsLayers() || !above.trace.budget.hasRoomForLayers()) {
+        if (!above.showsLayers() || !above.trace.budget.takeForLayers(STAGE_LAYERS, RunTrace.LAYER_BYTES)) {
             return new Passed<>(above, null);
         }
         return layer(above, VolnuxSpans.STAGE, StageAttributes.of(stage.stage()));
@@ -274,6 +278,13 @@ final class TraceObserver implements RunObserver {
                 where.event(VolnuxEvents.SIGNAL + signal.name(), SignalEvents.attributes(signal));
             }
         }
+    }
+
+    /** What holds stages. */
+    private static Observation<Finished.Layer> outer(Traced<?> above, String name, Attributes attributes) {
+        return above.showsLayers() && above.trace.budget.takeForLayers(1, RunTrace.LAYER_BYTES)
+                ? layer(above, name, attributes)
+                : new Passed<>(above, null);
     }
 
     private static Observation<Finished.Layer> layer(Traced<?> above, String name, Attributes attributes) {

@@ -29,7 +29,8 @@ final class UnshownTask {
         });
     }
 
-    private static void failedAfterAll(Traced<?> parent, TaskNames names, TaskRecord record, long start) {
+    /** A span after the fact, if it failed and failures still have room. */
+    static void failedAfterAll(Traced<?> parent, TaskNames names, TaskRecord record, long start) {
         RunTrace trace = parent.trace;
         boolean failed = record.outcome() == TaskOutcome.FAILURE
                 || record.outcome() == TaskOutcome.TIMED_OUT
@@ -53,5 +54,7 @@ final class UnshownTask {
                         record.result().cause().orElse(null),
                         record.result().message().orElse(null)));
         span.end(Math.max(start, trace.clock.now()), TimeUnit.NANOSECONDS);
+        parent.failedInside(String.valueOf(Attempted.errorType(
+                record.outcome(), record.result().cause().orElse(null), record.result().message().orElse(null))));
     }
 }

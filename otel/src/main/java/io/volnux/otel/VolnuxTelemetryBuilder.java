@@ -2,6 +2,8 @@
 package io.volnux.otel;
 
 import io.opentelemetry.api.OpenTelemetry;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,9 @@ public final class VolnuxTelemetryBuilder {
     @Nullable
     TraceDetail detailOverride;
 
-    String exceptionSignal = "";
+    @Nullable
+    String exceptionSignal;
+
     Switches switches = Switches.current();
 
     VolnuxTelemetryBuilder(OpenTelemetry openTelemetry) {
@@ -101,10 +105,18 @@ public final class VolnuxTelemetryBuilder {
         return this;
     }
 
-    /** How exceptions are told: span events by default, {@code logs} or {@code logs/dup} as OpenTelemetry names it. */
+    /**
+     * How exceptions are told: span events by default, {@code logs} or {@code logs/dup} as OpenTelemetry names it; null
+     * (default) leaves it to {@code OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN}.
+     */
     public VolnuxTelemetryBuilder exceptionSignal(@Nullable String optIn) {
-        this.exceptionSignal = optIn == null ? "" : optIn.strip();
+        this.exceptionSignal = optIn;
         return this;
+    }
+
+    List<String> exceptionSignals() {
+        String words = exceptionSignal == null ? switches.exceptionSignal() : exceptionSignal;
+        return Arrays.stream(words.split(",")).map(String::strip).toList();
     }
 
     VolnuxTelemetryBuilder switches(Switches value) {

@@ -3,8 +3,12 @@ package io.volnux.otel;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -20,6 +24,7 @@ final class Observed implements AutoCloseable {
 
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
+    private final InMemoryLogRecordExporter logs = InMemoryLogRecordExporter.create();
     private final OpenTelemetrySdk sdk;
 
     private Observed(Consumer<SdkTracerProviderBuilder> settings) {
@@ -30,6 +35,9 @@ final class Observed implements AutoCloseable {
                 .setTracerProvider(tracers.build())
                 .setMeterProvider(
                         SdkMeterProvider.builder().registerMetricReader(metrics).build())
+                .setLoggerProvider(SdkLoggerProvider.builder()
+                        .addLogRecordProcessor(SimpleLogRecordProcessor.create(logs))
+                        .build())
                 .build();
     }
 
@@ -46,11 +54,15 @@ final class Observed implements AutoCloseable {
     }
 
     VolnuxTelemetryBuilder telemetry() {
-        return VolnuxTelemetry.builder(sdk).switches(new Switches(true, null));
+        return VolnuxTelemetry.builder(sdk).switches(new Switches(true, null, ""));
     }
 
     List<SpanData> spans() {
         return List.copyOf(spans.getFinishedSpanItems());
+    }
+
+    List<LogRecordData> logs() {
+        return List.copyOf(logs.getFinishedLogRecordItems());
     }
 
     Collection<MetricData> metrics() {

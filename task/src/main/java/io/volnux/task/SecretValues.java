@@ -2,9 +2,12 @@
 package io.volnux.task;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values that must not be shown because of their names, see {@link SecretNames}; removes them from texts. Immutable. */
@@ -24,13 +27,22 @@ public final class SecretValues {
         return NONE;
     }
 
-    /** The texts and numbers among these values whose names say that they are secret; maps among them are searched too. */
+    /**
+     * The texts and numbers among these values whose names say that they are secret. Maps and lists among them are
+     * searched too; below a secret name everything is secret.
+     */
     public static SecretValues of(Map<String, ? extends @Nullable Object> named) {
+        return of(named, Set.of());
+    }
+
+    /** As {@link #of(Map)}, for names too that contain one of these words, letter case ignored. */
+    public static SecretValues of(Map<String, ? extends @Nullable Object> named, Set<String> words) {
         if (named.isEmpty()) {
             return NONE;
         }
         List<String> found = new ArrayList<>();
-        collect(named, found);
+        Search search = new Search(words, found);
+        search.in(named, false);
         found.sort(Comparator.comparingInt(String::length).reversed());
         return found.isEmpty() ? NONE : new SecretValues(List.copyOf(found));
     }
@@ -60,20 +72,29 @@ public final class SecretValues {
         return clean;
     }
 
-    private static void collect(Map<?, ?> named, List<String> found) {
-        named.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> nested) {
-                collect(nested, found);
-            } else if (SecretNames.matches(String.valueOf(name)) && isPlain(value)) {
-                String text = String.valueOf(value);
-                if (text.length() >= TOO_SHORT_TO_BE_TOLD_FROM_TEXT && !found.contains(text)) {
-                    found.add(text);
-                }
-            }
-        });
-    }
+    private record Search(Set<String> words, List<String> found) {
 
-    private static boolean isPlain(@Nullable Object value) {
-        return value instanceof CharSequence || value instanceof Number;
+        void in(@Nullable Object value, boolean secret) {
+            switch (value) {
+                case Map<?, ?> map ->
+                    map.forEach((name, each) -> in(each, secret || isSecret(String.valueOf(name))));
+                case Collection<?> items -> items.forEach(each -> in(each, secret));
+                case CharSequence text when secret -> add(text.toString());
+                case Number number when secret -> add(number.toString());
+                case null, default -> {}
+            }
+        }
+
+        private boolean isSecret(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return SecretNames.matches(name)
+                    || words.stream().anyMatch(word -> lower.contains(word.toLowerCase(Locale.ROOT)));
+        }
+
+        private void add(String text) {
+            if (text.length() >= TOO_SHORT_TO_BE_TOLD_FROM_TEXT && !found.contains(text)) {
+                found.add(text);
+            }
+        }
     }
 }

@@ -26,9 +26,9 @@ public final class SpanBudget {
         this.budget = budget;
     }
 
-    /** Whether a further stage may show the engine's layers; takes nothing. */
-    public boolean hasRoomForLayers() {
-        return used.get() < budget / 2 && bytes.get() < BYTES / 2;
+    /** The spans of the engine's layers that belong together, such as those of a stage: all of them or none. */
+    public boolean takeForLayers(int spans, int estimatedBytes) {
+        return bytes.get() < BYTES / 2 && take(budget / 2, spans, estimatedBytes);
     }
 
     /** Counts a span that exists whatever is left. */
@@ -39,17 +39,17 @@ public final class SpanBudget {
 
     /** A span for a task or one of its attempts. */
     public boolean takeForTask(int estimatedBytes) {
-        return take(budget, estimatedBytes);
+        return take(budget, 1, estimatedBytes);
     }
 
     /** A span for an instance of a fan-out while it runs. */
     public boolean takeForInstance(int estimatedBytes) {
-        return take(budget * 3 / 4, estimatedBytes);
+        return take(budget * 3 / 4, 1, estimatedBytes);
     }
 
     /** A span for something that failed. */
     public boolean takeForFailure(int estimatedBytes) {
-        if (take(budget, estimatedBytes)) {
+        if (take(budget, 1, estimatedBytes)) {
             return true;
         }
         if (bytes.get() >= BYTES || failures.getAndIncrement() >= FAILURES * (long) budget) {
@@ -57,6 +57,21 @@ public final class SpanBudget {
         }
         bytes.addAndGet(estimatedBytes);
         return true;
+    }
+
+    /** Sets spans aside for later; answers how many, which may be fewer than wanted. */
+    public int reserve(int wanted, int estimatedBytes) {
+        int got = 0;
+        while (got < wanted && take(budget, 1, estimatedBytes)) {
+            got++;
+        }
+        return got;
+    }
+
+    /** Gives back what was set aside and not needed. */
+    public void release(int spans, int estimatedBytes) {
+        used.addAndGet(-spans);
+        bytes.addAndGet(-(long) spans * estimatedBytes);
     }
 
     /** Whether so many more bytes fit, such as those of a stack trace. */
@@ -83,14 +98,14 @@ public final class SpanBudget {
         return folded.get();
     }
 
-    private boolean take(int limit, int estimatedBytes) {
+    private boolean take(int limit, int spans, int estimatedBytes) {
         if (bytes.get() >= BYTES) {
             return false;
         }
         int before = used.get();
-        while (before < limit) {
-            if (used.compareAndSet(before, before + 1)) {
-                bytes.addAndGet(estimatedBytes);
+        while (before + spans <= limit) {
+            if (used.compareAndSet(before, before + spans)) {
+                bytes.addAndGet((long) spans * estimatedBytes);
                 return true;
             }
             before = used.get();
