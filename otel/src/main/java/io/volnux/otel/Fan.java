@@ -38,7 +38,8 @@ final class Fan {
     private final FanSums sums = new FanSums();
     private final AtomicInteger started = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
-    private final PriorityQueue<Late> slowest = new PriorityQueue<>(Comparator.comparing((Late late) -> late.what().duration()));
+    private final PriorityQueue<Late> slowest =
+            new PriorityQueue<>(Comparator.comparing((Late late) -> late.what().duration()));
     private @Nullable Context fold;
     private long foldStart;
     private int reserved;

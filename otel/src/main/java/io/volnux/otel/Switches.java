@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail level that overrules scripts and settings, null if none is given
  * @param exceptionSignal {@code OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN}, empty if it is not set
  */
-record Switches(
-        boolean enabled, @Nullable TraceDetail detail, String exceptionSignal) {
+record Switches(boolean enabled, @Nullable TraceDetail detail, String exceptionSignal) {
 
     private static final System.Logger LOG = System.getLogger("io.volnux.otel");
 
@@ -29,7 +28,8 @@ record Switches(
         String signal = first(
                 properties.apply("otel.semconv.exception.signal.opt-in"),
                 environment.apply("OTEL_SEMCONV_EXCEPTION_SIGNAL_OPT_IN"));
-        TraceDetail detail = detail(first(properties.apply("volnux.otel.detail"), environment.apply("VOLNUX_OTEL_DETAIL")));
+        TraceDetail detail =
+                detail(first(properties.apply("volnux.otel.detail"), environment.apply("VOLNUX_OTEL_DETAIL")));
         return new Switches(!off, detail, signal == null ? "" : signal);
     }
 

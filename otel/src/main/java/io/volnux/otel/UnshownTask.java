@@ -55,6 +55,8 @@ final class UnshownTask {
                         record.result().message().orElse(null)));
         span.end(Math.max(start, trace.clock.now()), TimeUnit.NANOSECONDS);
         parent.failedInside(String.valueOf(Attempted.errorType(
-                record.outcome(), record.result().cause().orElse(null), record.result().message().orElse(null))));
+                record.outcome(),
+                record.result().cause().orElse(null),
+                record.result().message().orElse(null))));
     }
 }

@@ -38,7 +38,9 @@ class BudgetTest {
     }
 
     private void numbers(int count) {
-        trial.task("Items", context -> Outcome.success(IntStream.range(0, count).boxed().toList()));
+        trial.task(
+                "Items",
+                context -> Outcome.success(IntStream.range(0, count).boxed().toList()));
     }
 
     private List<SpanData> failed(String name) {
@@ -129,7 +131,8 @@ class BudgetTest {
         trial.run("Items |-> MAP<Mixed>[max_workers=1, partial_success=true] * 2");
         assertThat(trial.spans("task.execute:Mixed").stream()
                         .map(span -> Trial.value(span, VolnuxAttributes.META_INDEX)))
-                .containsAll(IntStream.range(2_980, 3_000).mapToObj(Long::valueOf).toList());
+                .containsAll(
+                        IntStream.range(2_980, 3_000).mapToObj(Long::valueOf).toList());
         assertThat(trial.spans()).hasSizeLessThanOrEqualTo(200 + 1_000);
     }
 
@@ -137,8 +140,7 @@ class BudgetTest {
     void whatTheSlowestDoNotNeedIsGivenBack() {
         trial.telemetry(builder -> builder.spanBudget(200)).task("Work", BudgetTest::fine);
         numbers(120);
-        trial.tasks("T", 100, BudgetTest::fine)
-                .run("Items |-> MAP<Work> -> " + Trial.chain("T", 100, " -> "));
+        trial.tasks("T", 100, BudgetTest::fine).run("Items |-> MAP<Work> -> " + Trial.chain("T", 100, " -> "));
         assertThat(trial.spans()).hasSize(200);
     }
 

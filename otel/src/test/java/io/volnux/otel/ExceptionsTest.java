@@ -36,8 +36,10 @@ class ExceptionsTest {
     void tasks() {
         trial.task("A", context -> Outcome.success("a"))
                 .task("X", ExceptionsTest::thrown)
-                .task("Items", context ->
-                        Outcome.success(IntStream.range(0, 30).boxed().toList()))
+                .task(
+                        "Items",
+                        context ->
+                                Outcome.success(IntStream.range(0, 30).boxed().toList()))
                 .task("Each", context -> {
                     throw new IllegalStateException("item " + context.item());
                 })
@@ -226,9 +228,11 @@ class ExceptionsTest {
         assertThat(trial.exceptions()).isEmpty();
         LogRecordData log = trial.observed.logs().get(0);
         assertThat(trial.observed.logs()).hasSize(1);
-        assertThat(log.getSpanContext().getSpanId()).isEqualTo(trial.span("task.execute:X").getSpanId());
+        assertThat(log.getSpanContext().getSpanId())
+                .isEqualTo(trial.span("task.execute:X").getSpanId());
         assertThat(log.getAttributes().get(VolnuxAttributes.EXCEPTION_MESSAGE)).isEqualTo("attempt 1");
-        assertThat(log.getAttributes().get(VolnuxAttributes.EXCEPTION_STACKTRACE)).contains("ExceptionsTest");
+        assertThat(log.getAttributes().get(VolnuxAttributes.EXCEPTION_STACKTRACE))
+                .contains("ExceptionsTest");
     }
 
     @Test

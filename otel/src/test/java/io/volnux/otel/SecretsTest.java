@@ -30,22 +30,30 @@ class SecretsTest {
     private static final String NESTED_OPTION = "opt-NESTED-88bb";
     private static final String NICKNAME = "custom-WORD-value";
 
-    private static final List<String> VALUES = List.of(
-            PASSWORD, TOKEN, String.valueOf(CARD), PIN, OLD_TOKEN, OPTION, NESTED_OPTION, NICKNAME);
+    private static final List<String> VALUES =
+            List.of(PASSWORD, TOKEN, String.valueOf(CARD), PIN, OLD_TOKEN, OPTION, NESTED_OPTION, NICKNAME);
 
     private static final Map<String, Object> INPUTS = Map.of(
-            "password", PASSWORD,
-            "apiToken", TOKEN,
-            "card", CARD,
-            "settings", Map.of("host", "db.example", "login", Map.of("pin", PIN)),
-            "oldTokens", List.of(OLD_TOKEN),
-            "nickname", NICKNAME,
-            "note", "as plain as can be, with " + PASSWORD + " in it",
-            "account", new Account(TOKEN));
+            "password",
+            PASSWORD,
+            "apiToken",
+            TOKEN,
+            "card",
+            CARD,
+            "settings",
+            Map.of("host", "db.example", "login", Map.of("pin", PIN)),
+            "oldTokens",
+            List.of(OLD_TOKEN),
+            "nickname",
+            NICKNAME,
+            "note",
+            "as plain as can be, with " + PASSWORD + " in it",
+            "account",
+            new Account(TOKEN));
 
     private static final String SCRIPT = """
-            Login[api_key="%s", retry={"auth_token": "%s"}] * 2 (0 -> Refund (2 -> Says, 3 -> Never)) -> List |-> MAP<Each>
-            """.formatted(OPTION, NESTED_OPTION);
+        Login[api_key="%s", retry={"auth_token": "%s"}] * 2 (0 -> Refund (2 -> Says, 3 -> Never)) -> List |-> MAP<Each>
+        """.formatted(OPTION, NESTED_OPTION);
 
     private final Trial trial = new Trial();
 
@@ -161,7 +169,8 @@ class SecretsTest {
         trial.task("Faces", context -> {
             throw new IllegalStateException(faces);
         });
-        trial.methods(new Faces()).telemetry(builder -> builder.captureInputs(InputCapture.all()))
+        trial.methods(new Faces())
+                .telemetry(builder -> builder.captureInputs(InputCapture.all()))
                 .run("First -> Faces", Map.of("faces", faces));
         String cut = "\uD83D\uDE00".repeat(199) + "…";
         assertThat(input("faces")).isEqualTo(cut);

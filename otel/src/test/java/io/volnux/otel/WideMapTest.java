@@ -45,7 +45,10 @@ class WideMapTest {
 
     @BeforeAll
     void runOnce() {
-        trial.task("Items", context -> Outcome.success(IntStream.range(0, ITEMS).boxed().toList()))
+        trial.task(
+                        "Items",
+                        context -> Outcome.success(
+                                IntStream.range(0, ITEMS).boxed().toList()))
                 .task("Work", this::work)
                 .engine(builder -> builder.observer(new Durations()));
         ResultWord word = trial.run("Items |-> MAP<Work>[max_workers=8, partial_success=true] * 2")
@@ -72,7 +75,12 @@ class WideMapTest {
         }
         if (item % 1_000 == 7) {
             livingParents.add(Span.current().getSpanContext().getSpanId());
-            trial.observed.openTelemetry().getTracer("user").spanBuilder("mine").startSpan().end();
+            trial.observed
+                    .openTelemetry()
+                    .getTracer("user")
+                    .spanBuilder("mine")
+                    .startSpan()
+                    .end();
         }
         return Outcome.success(item);
     }
@@ -119,9 +127,11 @@ class WideMapTest {
     void showsEveryFailureWithItsException() {
         Map<Integer, List<String>> told = instances().stream()
                 .filter(span -> span.getStatus().getStatusCode() == StatusCode.ERROR)
-                .collect(Collectors.toMap(WideMapTest::index, span -> Trial.events(span, "exception").stream()
-                        .map(event -> Trial.value(event, VolnuxAttributes.EXCEPTION_MESSAGE))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        WideMapTest::index,
+                        span -> Trial.events(span, "exception").stream()
+                                .map(event -> Trial.value(event, VolnuxAttributes.EXCEPTION_MESSAGE))
+                                .toList()));
         assertThat(told).hasSize(ITEMS / 2_000);
         told.forEach((item, messages) -> {
             assertThat(fails(item)).isTrue();
@@ -148,7 +158,8 @@ class WideMapTest {
         assertThat(instances())
                 .filteredOn(span -> span.getParentSpanId().equals(fold))
                 .filteredOn(span -> Trial.value(span, VolnuxAttributes.TASK_ATTEMPTS) == 2)
-                .filteredOn(span -> Trial.value(span, VolnuxAttributes.TASK_OUTCOME).equals("success"))
+                .filteredOn(
+                        span -> Trial.value(span, VolnuxAttributes.TASK_OUTCOME).equals("success"))
                 .hasSizeGreaterThan(90);
     }
 
@@ -163,7 +174,8 @@ class WideMapTest {
                 .isEqualTo(ITEMS);
         double seconds = points.stream().mapToDouble(HistogramPointData::getSum).sum();
         assertThat(fold(VolnuxAttributes.FOLD_SUM) / 1_000).isCloseTo(seconds, within(1e-6));
-        double injected = durations.values().stream().mapToLong(Duration::toNanos).sum() / 1e9;
+        double injected =
+                durations.values().stream().mapToLong(Duration::toNanos).sum() / 1e9;
         assertThat(seconds).isCloseTo(injected, within(1e-6)).isPositive();
         List<Long> counts = new ArrayList<>(Collections.nCopies(18, 0L));
         points.forEach(point -> {
@@ -191,8 +203,9 @@ class WideMapTest {
                 .toList();
         assertThat(users).hasSize(ITEMS / 1_000);
         assertThat(users).allSatisfy(span -> assertThat(byId).containsKey(span.getParentSpanId()));
-        assertThat(users).anySatisfy(span -> assertThat(span.getParentSpanId())
-                .isEqualTo(trial.span("task.fold:Work").getSpanId()));
+        assertThat(users)
+                .anySatisfy(span -> assertThat(span.getParentSpanId())
+                        .isEqualTo(trial.span("task.fold:Work").getSpanId()));
         assertThat(byId.keySet()).containsAll(livingParents);
     }
 }

@@ -76,8 +76,7 @@ public final class SecretValues {
 
         void in(@Nullable Object value, boolean secret) {
             switch (value) {
-                case Map<?, ?> map ->
-                    map.forEach((name, each) -> in(each, secret || isSecret(String.valueOf(name))));
+                case Map<?, ?> map -> map.forEach((name, each) -> in(each, secret || isSecret(String.valueOf(name))));
                 case Collection<?> items -> items.forEach(each -> in(each, secret));
                 case CharSequence text when secret -> add(text.toString());
                 case Number number when secret -> add(number.toString());
