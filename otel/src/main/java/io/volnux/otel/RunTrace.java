@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.volnux.graph.TaskGraph;
 import io.volnux.observe.Started;
 import io.volnux.otel.internal.SpanBudget;
 import io.volnux.otel.internal.SpanClock;
@@ -33,18 +34,21 @@ final class RunTrace {
     final SpanBudget budget;
     final SpanClock clock;
     final ExceptionRecord exceptions;
+    final @Nullable TaskGraph graph;
+    final SkippedParts skipped = new SkippedParts();
     final Queue<Fan> fans = new ConcurrentLinkedQueue<>();
     private final ConcurrentHashMap<String, SpanContext> nodes = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, SpanContext> dispatches = new ConcurrentHashMap<>();
 
     RunTrace(TelemetryCore core, Started.Run run, GraphNames names, TraceDetail detail, boolean recording) {
-        this(core, names, run.runId(), new Shown(detail, recording), Secrets.of(run, core.settings.redact));
+        this(core, names, run.runId(), new Shown(detail, recording, run.graph()), Secrets.of(run, core.settings.redact));
     }
 
     private RunTrace(TelemetryCore core, GraphNames names, String runId, Shown shown, SecretValues secrets) {
         this.core = core;
         this.names = names;
         this.runId = runId;
+        this.graph = shown.graph();
         this.recording = shown.recording();
         this.detail = shown.detail();
         this.budget = new SpanBudget(core.settings.spanBudget);
@@ -52,12 +56,13 @@ final class RunTrace {
         this.exceptions = new ExceptionRecord(core, secrets, budget);
     }
 
-    private record Shown(TraceDetail detail, boolean recording) {}
+    private record Shown(
+            TraceDetail detail, boolean recording, @Nullable TaskGraph graph) {}
 
     /** That of a batch, whose runs have traces of their own. */
     static RunTrace ofBatch(TelemetryCore core, String name, boolean recording) {
         GraphNames names = new GraphNames(name, core.settings);
-        return new RunTrace(core, names, "", new Shown(TraceDetail.FULL, recording), SecretValues.none());
+        return new RunTrace(core, names, "", new Shown(TraceDetail.FULL, recording, null), SecretValues.none());
     }
 
     /** A builder for a span of this run under {@code parent}. */

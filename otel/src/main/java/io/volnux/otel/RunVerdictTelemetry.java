@@ -6,7 +6,10 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.volnux.graph.TaskGraph;
 import io.volnux.observe.CriticalPath;
+import io.volnux.observe.RunReport;
+import io.volnux.observe.SkippedNodes;
 import io.volnux.otel.internal.Durations;
 import io.volnux.otel.internal.Instruments;
 import io.volnux.otel.semconv.VolnuxAttributes;
@@ -75,12 +78,43 @@ record RunVerdictTelemetry(
                 Durations.millis(path.duration().toNanos()));
         span.setAttribute(VolnuxAttributes.PARALLELISM, parallelism());
         span.setAttribute(VolnuxAttributes.TRACE_FOLDED, trace.budget.folded());
+        skipped(root, span);
         for (TaskRecord failure : failures) {
             if (root.roomForEvent()) {
                 span.addEvent(VolnuxEvents.FAILURE, failureEvent(failure));
             }
         }
         status(root, span);
+    }
+
+    /** What no decision told: parts that a run that ended, or a failure in a branch, kept from being reached. */
+    private void skipped(RunSpan root, Span span) {
+        TaskGraph graph = trace.graph;
+        if (graph == null || graph.tasks().size() == result.tasks().size()) {
+            return;
+        }
+        Set<String> executed = new HashSet<>();
+        result.tasks().forEach(task -> executed.add(task.nodeId()));
+        boolean allTold = graph.tasks().stream()
+                .allMatch(task -> executed.contains(task.id()) || trace.skipped.cover(task.id()));
+        if (allTold) {
+            return;
+        }
+        for (SkippedNodes part : RunReport.of(result, graph).skipped()) {
+            boolean told =
+                    part.nodes().stream().allMatch(node -> trace.skipped.cover(node.nodeId()));
+            if (!told && root.roomForEvent()) {
+                String begin = part.nodeId();
+                boolean branch = begin.charAt(begin.lastIndexOf('.') + 1) == 'b';
+                span.addEvent(
+                        VolnuxEvents.SKIPPED,
+                        Attributes.of(
+                                VolnuxAttributes.NODE_ID,
+                                branch ? begin + ".1" : begin,
+                                VolnuxAttributes.SKIP_REASON,
+                                trace.exceptions.clean(part.reason())));
+            }
+        }
     }
 
     private Attributes failureEvent(TaskRecord failure) {

@@ -233,6 +233,7 @@ final class TraceObserver implements RunObserver {
                             where.trace.exceptions.clean(end.reason())));
         }
         for (Finished.Skipped skipped : end.skipped()) {
+            where.trace.skipped.told(skipped.nodeId());
             where.event(
                     VolnuxEvents.SKIPPED,
                     Attributes.of(

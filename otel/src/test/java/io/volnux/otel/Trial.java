@@ -66,7 +66,7 @@ final class Trial implements AutoCloseable {
     }
 
     RunResult run(String script, Map<String, ?> inputs) {
-        try (Engine ready = ready()) {
+        try (Engine ready = engine()) {
             RunHandle run = ready.start(Workflow.parse("Play", script), inputs, RunOptions.none());
             try {
                 return run.await();
@@ -78,7 +78,7 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    private Engine ready() {
+    Engine engine() {
         VolnuxTelemetryBuilder settings = observed.telemetry();
         telemetry.forEach(each -> each.accept(settings));
         EngineBuilder builder = Engine.builder()
