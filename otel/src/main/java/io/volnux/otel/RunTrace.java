@@ -41,7 +41,12 @@ final class RunTrace {
     private final ConcurrentHashMap<String, SpanContext> dispatches = new ConcurrentHashMap<>();
 
     RunTrace(TelemetryCore core, Started.Run run, GraphNames names, TraceDetail detail, boolean recording) {
-        this(core, names, run.runId(), new Shown(detail, recording, run.graph()), Secrets.of(run, core.settings.redact));
+        this(
+                core,
+                names,
+                run.runId(),
+                new Shown(detail, recording, run.graph()),
+                Secrets.of(run, core.settings.redact));
     }
 
     private RunTrace(TelemetryCore core, GraphNames names, String runId, Shown shown, SecretValues secrets) {

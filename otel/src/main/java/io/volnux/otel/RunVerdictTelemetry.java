@@ -95,14 +95,13 @@ record RunVerdictTelemetry(
         }
         Set<String> executed = new HashSet<>();
         result.tasks().forEach(task -> executed.add(task.nodeId()));
-        boolean allTold = graph.tasks().stream()
-                .allMatch(task -> executed.contains(task.id()) || trace.skipped.cover(task.id()));
+        boolean allTold =
+                graph.tasks().stream().allMatch(task -> executed.contains(task.id()) || trace.skipped.cover(task.id()));
         if (allTold) {
             return;
         }
         for (SkippedNodes part : RunReport.of(result, graph).skipped()) {
-            boolean told =
-                    part.nodes().stream().allMatch(node -> trace.skipped.cover(node.nodeId()));
+            boolean told = part.nodes().stream().allMatch(node -> trace.skipped.cover(node.nodeId()));
             if (!told && root.roomForEvent()) {
                 String begin = part.nodeId();
                 boolean branch = begin.charAt(begin.lastIndexOf('.') + 1) == 'b';

@@ -40,9 +40,7 @@ final class Emitted {
 
     private void add(Attributes some) {
         some.forEach((key, value) -> attributes.add(
-                key.getKey().startsWith(VolnuxAttributes.INPUT_PREFIX)
-                        ? VolnuxAttributes.INPUT_PREFIX
-                        : key.getKey()));
+                key.getKey().startsWith(VolnuxAttributes.INPUT_PREFIX) ? VolnuxAttributes.INPUT_PREFIX : key.getKey()));
     }
 
     /** The longest listed name that this one is or starts with, or the name itself. */

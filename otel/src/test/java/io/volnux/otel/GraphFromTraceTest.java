@@ -110,7 +110,12 @@ class GraphFromTraceTest {
         Set<String> executed = result.tasks().stream().map(TaskRecord::nodeId).collect(Collectors.toSet());
         for (TaskNode task : Objects.requireNonNull(graph.get()).tasks()) {
             assertThat(told.saysSkipped(task.id()))
-                    .as(what + ": is %s (%s) skipped, with %s executed and %s told", task.id(), task, executed, told.skipped())
+                    .as(
+                            what + ": is %s (%s) skipped, with %s executed and %s told",
+                            task.id(),
+                            task,
+                            executed,
+                            told.skipped())
                     .isEqualTo(!executed.contains(task.id()));
         }
     }

@@ -151,9 +151,10 @@ class MetricsTest {
         boolean histogram = wanted.kind == Wanted.Kind.SECONDS || wanted.kind == Wanted.Kind.COUNTS;
         assertThat(metric.getType()).isEqualTo(histogram ? MetricDataType.HISTOGRAM : MetricDataType.LONG_SUM);
         if (histogram) {
-            assertThat(metric.getHistogramData().getPoints()).allSatisfy(point -> assertThat(point.getBoundaries())
-                    .satisfies(bounds -> assertThat(bounds.equals(BUCKETS))
-                            .isEqualTo(wanted.kind == Wanted.Kind.SECONDS)));
+            assertThat(metric.getHistogramData().getPoints())
+                    .allSatisfy(point -> assertThat(point.getBoundaries())
+                            .satisfies(bounds ->
+                                    assertThat(bounds.equals(BUCKETS)).isEqualTo(wanted.kind == Wanted.Kind.SECONDS)));
         } else {
             assertThat(metric.getLongSumData().isMonotonic()).isEqualTo(wanted.kind == Wanted.Kind.COUNTER);
         }
@@ -174,8 +175,9 @@ class MetricsTest {
                         .filter(metric ->
                                 metric.getInstrumentationScopeInfo().getName().equals("io.volnux"))
                         .map(MetricData::getName))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Wanted.values()).map(wanted -> wanted.metric).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Wanted.values())
+                        .map(wanted -> wanted.metric)
+                        .toList());
     }
 
     @Test
@@ -192,7 +194,9 @@ class MetricsTest {
         assertThat(first.getSum()).isEqualTo(.02);
         assertThat(first.getCounts().get(3)).isEqualTo(1);
         assertThat(ofTask("volnux.task.duration", "Twice").getSum()).isEqualTo(.3);
-        assertThat(histogram("volnux.task.duration").stream().mapToLong(HistogramPointData::getCount).sum())
+        assertThat(histogram("volnux.task.duration").stream()
+                        .mapToLong(HistogramPointData::getCount)
+                        .sum())
                 .isEqualTo(result.tasks().size())
                 .isEqualTo(7);
         assertThat(histogram("volnux.task.queue.duration").stream()
@@ -212,7 +216,8 @@ class MetricsTest {
     void failuresAndRetriesAreCounted() {
         known();
         assertThat(counter("volnux.task.failures"))
-                .isEqualTo(Map.of(failure("F", "failure", true), 1L, failure("X", "java.lang.IllegalStateException", false), 1L));
+                .isEqualTo(Map.of(
+                        failure("F", "failure", true), 1L, failure("X", "java.lang.IllegalStateException", false), 1L));
         assertThat(counter("volnux.task.retries"))
                 .isEqualTo(Map.of(
                         Attributes.of(VolnuxAttributes.WORKFLOW_NAME, "Play", VolnuxAttributes.TASK_NAME, "Twice"),
@@ -234,9 +239,9 @@ class MetricsTest {
     @Test
     void failedInstancesAreCountedByWhatBecameOfTheirMetaEvent() {
         Task<@Nullable Object> odd = context -> {
-                    if (context.item() instanceof Number item && item.intValue() % 2 == 1) {
-                        throw new IllegalStateException("odd");
-                    }
+            if (context.item() instanceof Number item && item.intValue() % 2 == 1) {
+                throw new IllegalStateException("odd");
+            }
             return Outcome.success(1);
         };
         trial.task("Odd", odd)
@@ -255,12 +260,12 @@ class MetricsTest {
     void exemplarsPointAtTheSpanThatWasMeasured() {
         known();
         Map<String, SpanData> spans = trial.tree().byId();
-        Map<String, MetricData> metrics = trial.observed.metrics().stream()
-                .collect(Collectors.toMap(MetricData::getName, metric -> metric));
+        Map<String, MetricData> metrics =
+                trial.observed.metrics().stream().collect(Collectors.toMap(MetricData::getName, metric -> metric));
         for (HistogramPointData point : points(metrics, "volnux.task.duration")) {
             ExemplarData exemplar = point.getExemplars().get(0);
-            SpanData span = Objects.requireNonNull(
-                    spans.get(exemplar.getSpanContext().getSpanId()));
+            SpanData span =
+                    Objects.requireNonNull(spans.get(exemplar.getSpanContext().getSpanId()));
             assertThat(exemplar.getSpanContext().getTraceId())
                     .isEqualTo(trial.root().getTraceId());
             assertThat(span.getName())
@@ -287,7 +292,8 @@ class MetricsTest {
         }
         Collection<HistogramPointData> points = histogram("volnux.task.duration");
         assertThat(points).hasSize(2_000);
-        assertThat(points.stream().mapToLong(HistogramPointData::getCount).sum()).isEqualTo(10_000);
+        assertThat(points.stream().mapToLong(HistogramPointData::getCount).sum())
+                .isEqualTo(10_000);
         assertThat(points)
                 .filteredOn(point -> point.getAttributes().get(AttributeKey.booleanKey("otel.metric.overflow")) != null)
                 .hasSize(1);

@@ -27,18 +27,18 @@ final class Reference {
     static final String OPTIONS_END = "<!-- options: end -->";
 
     private static final String HEAD = """
-            # Telemetry reference
+        # Telemetry reference
 
-            Everything that Volnux emits. Written from the constants in `io.volnux.otel.semconv`; do not edit it by hand.
-            After a change there, rewrite it:
+        Everything that Volnux emits. Written from the constants in `io.volnux.otel.semconv`; do not edit it by hand.
+        After a change there, rewrite it:
 
-            ```sh
-            ./mvnw test -pl otel -am -Dtest=TelemetryReferenceTest -Dreference.write=true -Dsurefire.failIfNoSpecifiedTests=false
-            ```
+        ```sh
+        ./mvnw test -pl otel -am -Dtest=TelemetryReferenceTest -Dreference.write=true -Dsurefire.failIfNoSpecifiedTests=false
+        ```
 
-            A test runs every kind of workflow and compares: no name is emitted that is not listed here, and none is listed
-            that no run emits. Names in angle brackets are yours.
-            """;
+        A test runs every kind of workflow and compares: no name is emitted that is not listed here, and none is listed
+        that no run emits. Names in angle brackets are yours.
+        """;
 
     private Reference() {}
 
@@ -52,15 +52,14 @@ final class Reference {
             if (described == null) {
                 throw new AssertionError(field + " has no @Described");
             }
-            Constant constant =
-                    switch (value(field)) {
-                        case AttributeKey<?> key ->
-                            new Constant(
-                                    key.getKey(),
-                                    key.getType().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                    described);
-                        case Object text -> new Constant(text.toString(), "string", described);
-                    };
+            Constant constant = switch (value(field)) {
+                case AttributeKey<?> key ->
+                    new Constant(
+                            key.getKey(),
+                            key.getType().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            described);
+                case Object text -> new Constant(text.toString(), "string", described);
+            };
             constants.put(constant.name(), constant);
         }
         return constants;
@@ -114,7 +113,8 @@ final class Reference {
         text.append("\n## Spans\n\n| name | meaning |\n|---|---|\n");
         constants(VolnuxSpans.class)
                 .values()
-                .forEach(each -> row(text, code(each.described().on()), each.described().value()));
+                .forEach(each ->
+                        row(text, code(each.described().on()), each.described().value()));
         text.append("\n## Attributes\n\nAlso of events, links and metrics. Strings have at most 200 characters.\n");
         text.append("\n| key | type | where | meaning |\n|---|---|---|---|\n");
         constants(VolnuxAttributes.class)
@@ -133,7 +133,8 @@ final class Reference {
                         code(each.name()),
                         each.described().on().replace("*", "\\*"),
                         each.described().value()));
-        text.append("\nEach signal of the engine is an event too, at level `full`, on the span current at that moment:\n");
+        text.append(
+                "\nEach signal of the engine is an event too, at level `full`, on the span current at that moment:\n");
         signals().forEach(name -> text.append("\n- ").append(code(name)));
         text.append("\n\n## Metrics\n\nBuckets of durations, in seconds: ")
                 .append(VolnuxMetrics.SECONDS.stream().map(Reference::number).collect(Collectors.joining(", ")))
@@ -146,9 +147,7 @@ final class Reference {
                     code(metric.metric()),
                     metric.instrument().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     code(metric.unit()),
-                    metric.attributes().stream()
-                            .map(key -> code(key.getKey()))
-                            .collect(Collectors.joining(", ")),
+                    metric.attributes().stream().map(key -> code(key.getKey())).collect(Collectors.joining(", ")),
                     metric.meaning());
         }
         return text.append("\n## Options\n\n").append(options).append('\n').toString();

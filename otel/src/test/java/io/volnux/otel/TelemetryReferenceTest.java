@@ -90,8 +90,10 @@ class TelemetryReferenceTest {
     private void fold() {
         try (Trial trial = new Trial()) {
             trial.telemetry(builder -> builder.spanBudget(100))
-                    .task("Items", context ->
-                            Outcome.success(IntStream.range(0, 300).boxed().toList()))
+                    .task(
+                            "Items",
+                            context -> Outcome.success(
+                                    IntStream.range(0, 300).boxed().toList()))
                     .task("Odd", TelemetryReferenceTest::odd)
                     .run("Items |-> MAP<Odd>[partial_success=true] * 2");
             emitted.add(trial.observed);
@@ -170,7 +172,8 @@ class TelemetryReferenceTest {
         try (Trial trial = new Trial()) {
             trial.telemetry(builder -> builder.profile(profile)).methods(new Tasks());
             try (Engine engine = trial.engine()) {
-                BatchPipeline.of(Sums.class, Map.of("numbers", List.of(1, 2, 3))).start(engine);
+                BatchPipeline.of(Sums.class, Map.of("numbers", List.of(1, 2, 3)))
+                        .start(engine);
             }
             emitted.add(trial.observed);
         }

@@ -79,7 +79,8 @@ record TraceGraph(Map<String, SpanData> tasks, Map<String, String> decisions, Se
         tasks.forEach((node, span) -> links.put(
                 node,
                 span.getLinks().stream()
-                        .map(link -> String.valueOf(nodes.get(link.getSpanContext().getSpanId())))
+                        .map(link ->
+                                String.valueOf(nodes.get(link.getSpanContext().getSpanId())))
                         .collect(Collectors.toCollection(TreeSet::new))));
         return links;
     }
