@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,7 @@ record Switches(boolean enabled, @Nullable TraceDetail detail, String exceptionS
         return of(System::getProperty, System::getenv);
     }
 
-    @SuppressWarnings("NullAway") // lookups answer null for what is not set
-    static Switches of(UnaryOperator<String> properties, UnaryOperator<String> environment) {
+    static Switches of(Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
         String enabled = first(properties.apply("volnux.otel.enabled"), environment.apply("VOLNUX_OTEL_ENABLED"));
         String disabled = first(properties.apply("otel.sdk.disabled"), environment.apply("OTEL_SDK_DISABLED"));
         boolean off = "false".equalsIgnoreCase(enabled) || "true".equalsIgnoreCase(disabled);
