@@ -61,6 +61,7 @@ class SecretsTest {
     record Account(String token) {}
 
     /** The tasks. */
+    @SuppressWarnings("DoNotCallSuggester") // the engine calls them
     public static final class Tasks {
         public String login(
                 String password, String apiToken, long card, Map<String, Object> settings, List<String> oldTokens) {
