@@ -21,11 +21,6 @@ import java.util.stream.Collectors;
 /** The reference of what is emitted, written from the constants in {@code semconv}. */
 final class Reference {
 
-    /** What stands between these is written from the code of another module. */
-    static final String OPTIONS_BEGIN = "<!-- options: begin -->";
-
-    static final String OPTIONS_END = "<!-- options: end -->";
-
     private static final String HEAD = """
         # Telemetry reference
 
@@ -107,7 +102,7 @@ final class Reference {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The whole document; {@code options} is kept from the one there was. */
+    /** The whole document; {@code options} is the table of the options. */
     static String text(String options) {
         StringBuilder text = new StringBuilder(HEAD);
         text.append("\n## Spans\n\n| name | meaning |\n|---|---|\n");
@@ -150,16 +145,12 @@ final class Reference {
                     metric.attributes().stream().map(key -> code(key.getKey())).collect(Collectors.joining(", ")),
                     metric.meaning());
         }
-        return text.append("\n## Options\n\n").append(options).append('\n').toString();
+        return text.append("\n## Options\n\nWhat counts first is said in [telemetry-options.md](telemetry-options.md).\n\n").append(options).append('\n').toString();
     }
 
-    /** The section of the options in a document, markers included. */
+    /** The table in the document of the options, which {@code otel-sdk} compares with its code. */
     static String options(String document) {
-        int begin = document.indexOf(OPTIONS_BEGIN);
-        int end = document.indexOf(OPTIONS_END);
-        return begin < 0 || end < begin
-                ? OPTIONS_BEGIN + "\n" + OPTIONS_END
-                : document.substring(begin, end + OPTIONS_END.length());
+        return document.lines().filter(line -> line.startsWith("|")).collect(Collectors.joining("\n"));
     }
 
     private static void row(StringBuilder text, String... cells) {
