@@ -145,7 +145,12 @@ final class Reference {
                     metric.attributes().stream().map(key -> code(key.getKey())).collect(Collectors.joining(", ")),
                     metric.meaning());
         }
-        return text.append("\n## Options\n\nWhat counts first is said in [telemetry-options.md](telemetry-options.md).\n\n").append(options).append('\n').toString();
+        return text.append("\n"
+                        + "## Options\n\n"
+                        + "What counts first is said in [telemetry-options.md](telemetry-options.md).\n\n")
+                .append(options)
+                .append('\n')
+                .toString();
     }
 
     /** The table in the document of the options, which {@code otel-sdk} compares with its code. */
