@@ -35,6 +35,14 @@ final class Reference {
         that no run emits. Names in angle brackets are yours.
         """;
 
+    private static final String OPTIONS = """
+
+            ## Options
+
+            What counts first is said in [telemetry-options.md](telemetry-options.md).
+
+            """;
+
     private Reference() {}
 
     /** A constant of {@code semconv}. */
@@ -145,10 +153,7 @@ final class Reference {
                     metric.attributes().stream().map(key -> code(key.getKey())).collect(Collectors.joining(", ")),
                     metric.meaning());
         }
-        return text.append("\n"
-                        + "## Options\n\n"
-                        + "What counts first is said in [telemetry-options.md](telemetry-options.md).\n\n")
-                .append(options)
+        return text.append(OPTIONS).append(options)
                 .append('\n')
                 .toString();
     }
