@@ -153,9 +153,7 @@ final class Reference {
                     metric.attributes().stream().map(key -> code(key.getKey())).collect(Collectors.joining(", ")),
                     metric.meaning());
         }
-        return text.append(OPTIONS).append(options)
-                .append('\n')
-                .toString();
+        return text.append(OPTIONS).append(options).append('\n').toString();
     }
 
     /** The table in the document of the options, which {@code otel-sdk} compares with its code. */
