@@ -37,11 +37,11 @@ final class Reference {
 
     private static final String OPTIONS = """
 
-            ## Options
+        ## Options
 
-            What counts first is said in [telemetry-options.md](telemetry-options.md).
+        What counts first is said in [telemetry-options.md](telemetry-options.md).
 
-            """;
+        """;
 
     private Reference() {}
 
