@@ -4,6 +4,7 @@ package io.volnux.otel;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.context.Context;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Observation;
@@ -26,20 +27,25 @@ final class BatchStart {
         if (core.settings.profile == BackendProfile.DATADOG) {
             Datadog.measured(attributes, "volnux.batch", name);
         }
-        Span span = core.tracer
+        RunCause cause = RunCause.of(Context.current());
+        SpanBuilder builder = core.tracer
                 .spanBuilder(VolnuxSpans.BATCH + name)
-                .setAllAttributes(attributes.build())
-                .startSpan();
+                .setParent(cause.parent())
+                .setSpanKind(cause.kind())
+                .setAllAttributes(attributes.build());
+        if (cause.link().isValid()) {
+            builder.addLink(cause.link());
+        }
+        Span span = builder.startSpan();
         if (span.isRecording()) {
             core.spans.increment();
         }
         return new BatchSpan(
-                RunTrace.ofBatch(core, name, span.isRecording()),
-                Context.current().with(span));
+                RunTrace.ofBatch(core, name, span.isRecording()), cause.parent().with(span));
     }
 
     static Observation<Finished.Layer> item(BatchSpan batch, Started.BatchItem item) {
-        RunCause cause = RunCause.batch(batch.span(), item.batchId(), item.index());
+        RunCause cause = RunCause.batch(batch.context, item.batchId(), item.index());
         return new BatchItemCause(batch.trace, cause.asContext());
     }
 }

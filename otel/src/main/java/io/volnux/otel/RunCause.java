@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel;
 
+import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
@@ -56,9 +57,13 @@ public final class RunCause {
                 OTelContextManager.deserializeContext(headers), SpanKind.SERVER, SpanContext.getInvalid(), null);
     }
 
-    static RunCause batch(Span batchSpan, String batchId, int index) {
+    /** One run of a batch: a trace of its own, linked to the batch; the baggage of the batch's caller comes along. */
+    static RunCause batch(Context batch, String batchId, int index) {
         return new RunCause(
-                Context.root(), SpanKind.INTERNAL, batchSpan.getSpanContext(), new BatchOrigin(batchId, index));
+                Context.root().with(Baggage.fromContext(batch)),
+                SpanKind.INTERNAL,
+                Span.fromContext(batch).getSpanContext(),
+                new BatchOrigin(batchId, index));
     }
 
     /** What leads to a run that starts under {@code context}. */

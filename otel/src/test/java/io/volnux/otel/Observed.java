@@ -2,6 +2,8 @@
 package io.volnux.otel;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
@@ -38,6 +40,7 @@ final class Observed implements AutoCloseable {
                 .setLoggerProvider(SdkLoggerProvider.builder()
                         .addLogRecordProcessor(SimpleLogRecordProcessor.create(logs))
                         .build())
+                .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
                 .build();
     }
 

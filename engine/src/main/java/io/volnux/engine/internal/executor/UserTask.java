@@ -35,7 +35,7 @@ final class UserTask {
             return new Ended.Rejected(refusal);
         }
         if (!site.limited() || !definition.makesInstances()) {
-            return createHere();
+            return createHere(handle);
         }
         Ended made = site.call(
                 () -> {
@@ -46,8 +46,10 @@ final class UserTask {
         return made instanceof Ended.Returned ? null : made;
     }
 
-    private @Nullable Ended createHere() {
+    private @Nullable Ended createHere(Handle<?> handle) {
+        Scope current = definition.makesInstances() ? handle.current() : Scope.NONE;
         if (!lane.worker().enter()) {
+            current.close();
             return new Ended.Cancelled();
         }
         try {
@@ -56,7 +58,11 @@ final class UserTask {
         } catch (Throwable thrown) {
             return new Ended.Threw(thrown);
         } finally {
-            site.leave(lane.worker());
+            try {
+                site.leave(lane.worker());
+            } finally {
+                current.close();
+            }
         }
     }
 
