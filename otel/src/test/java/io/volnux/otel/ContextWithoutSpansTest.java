@@ -80,7 +80,7 @@ class ContextWithoutSpansTest {
     @Test
     void withoutOpenTelemetryARunIsNotObserved() {
         Listening listening = new Listening(VolnuxTelemetry.builder(OpenTelemetry.noop())
-                .switches(new Switches(true, null))
+                .switches(new Switches(true, null, ""))
                 .build()
                 .observer());
         Queue<Boolean> inside = new ConcurrentLinkedQueue<>();

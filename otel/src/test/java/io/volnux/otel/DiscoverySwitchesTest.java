@@ -118,7 +118,7 @@ class DiscoverySwitchesTest {
     void offConfiguresNothingAndTheObserverHearsNothing() {
         try (Observed observed = Observed.create()) {
             VolnuxTelemetry off =
-                    observed.telemetry().switches(new Switches(false, null)).build();
+                    observed.telemetry().switches(new Switches(false, null, "")).build();
             try (Engine engine = Engine.builder()
                     .discovery(false)
                     .tasks(TaskRegistry.builder()
