@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
@@ -55,7 +54,13 @@ final class ContextWorker {
 
     private static Map<String, String> input() throws IOException {
         String json = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-        return new ObjectMapper().readValue(json, new TypeReference<Map<String, String>>() {});
+        Map<String, String> headers = new HashMap<>();
+        new ObjectMapper()
+                .readTree(json)
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return headers;
     }
 
     private static void work(Observed observed, Map<String, String> headers) {
