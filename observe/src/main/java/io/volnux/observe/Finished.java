@@ -31,11 +31,33 @@ public sealed interface Finished {
     /** A task: its record is complete now. */
     record Task(TaskRecord record) implements Finished {}
 
-    /** An attempt; {@code cause} is what it threw, or the cause of a returned failure. */
-    record Attempt(TaskOutcome outcome, @Nullable Throwable cause) implements Finished {}
+    /**
+     * An attempt.
+     *
+     * @param outcome how it ended
+     * @param cause what it threw, or the cause of a returned failure
+     * @param message the text of a returned failure, null if it threw or did not fail
+     */
+    record Attempt(
+            TaskOutcome outcome,
+            @Nullable Throwable cause,
+            @Nullable String message) implements Finished {}
 
-    /** An instance of a meta event. */
-    record Instance(TaskOutcome outcome, @Nullable Throwable cause, int attempts, Duration duration)
+    /**
+     * An instance of a meta event.
+     *
+     * @param outcome how it ended
+     * @param cause the exception behind a failure, if there is one
+     * @param message why it failed, null if it did not
+     * @param attempts calls of {@code process}
+     * @param duration from start to end
+     */
+    record Instance(
+            TaskOutcome outcome,
+            @Nullable Throwable cause,
+            @Nullable String message,
+            int attempts,
+            Duration duration)
             implements Finished {}
 
     /**

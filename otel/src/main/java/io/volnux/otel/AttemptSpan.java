@@ -2,6 +2,7 @@
 package io.volnux.otel;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.volnux.observe.Finished;
 import io.volnux.otel.semconv.VolnuxAttributes;
@@ -25,9 +26,12 @@ final class AttemptSpan extends Traced<Finished.Attempt> {
             if (cause != null) {
                 trace.exceptions.record(context, cause);
                 task.toldBelow(cause);
-                trace.failed(span, cause, "");
-            } else if (Attempted.errorType(end.outcome(), null, "") != null) {
-                trace.failed(span, null, "the attempt failed");
+            }
+            String error = Attempted.errorType(end.outcome(), cause, end.message());
+            if (error != null) {
+                span.setAttribute(VolnuxAttributes.ERROR_TYPE, error);
+                span.setStatus(
+                        StatusCode.ERROR, trace.exceptions.description(cause, end.message(), end.outcome()));
             }
             tellOmittedEvents();
         } finally {

@@ -86,7 +86,7 @@ abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceS
             }
             above.failedInside(error);
             span.setAttribute(VolnuxAttributes.ERROR_TYPE, error);
-            span.setStatus(StatusCode.ERROR, trace.exceptions.description(cause, message));
+            span.setStatus(StatusCode.ERROR, trace.exceptions.description(cause, message, outcome));
         }
         tellOmittedEvents();
     }

@@ -12,6 +12,7 @@ import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.otel.semconv.VolnuxEvents;
 import io.volnux.task.RetryExhaustedException;
 import io.volnux.task.SecretValues;
+import io.volnux.task.TaskOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -76,17 +77,21 @@ final class ExceptionRecord {
         return Texts.errorType(unwrapped(thrown));
     }
 
-    /** A text for the status of a span. */
-    String description(@Nullable Throwable thrown, @Nullable String message) {
-        String text = message != null ? message : "";
+    /** A text for the status of a span: of the exception, else the message, else how it ended. Never empty. */
+    String description(@Nullable Throwable thrown, @Nullable String message, TaskOutcome outcome) {
         if (thrown != null) {
-            Throwable inner = unwrapped(thrown);
-            String own = inner.getMessage();
-            text = own == null
-                    ? inner.getClass().getSimpleName()
-                    : inner.getClass().getSimpleName() + ": " + own;
+            return description(thrown);
         }
-        return Texts.cut(secrets.scrub(text));
+        return message == null || message.isBlank() ? outcome.word().replace('_', ' ') : clean(message);
+    }
+
+    /** A text for the status of a span that an exception made fail. */
+    String description(Throwable thrown) {
+        Throwable inner = unwrapped(thrown);
+        String own = inner.getMessage();
+        String simple = inner.getClass().getSimpleName();
+        String name = simple.isEmpty() ? inner.getClass().getName() : simple;
+        return clean(own == null || own.isBlank() ? name : name + ": " + own);
     }
 
     /** A text without secrets, at most 200 characters. */

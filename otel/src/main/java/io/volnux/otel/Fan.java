@@ -190,7 +190,7 @@ final class Fan {
                 .startSpan();
         Finished.Instance what = late.what();
         InstanceSpan.describe(
-                trace, under.with(span), new InstanceSpan.Ending(what.outcome(), what.attempts(), what.cause(), null));
+                trace, under.with(span), new InstanceSpan.Ending(what.outcome(), what.attempts(), what.cause(), what.message()));
         span.end(Math.max(start, late.end()), TimeUnit.NANOSECONDS);
     }
 

@@ -23,7 +23,7 @@ final class InstanceSpan extends Attempted<Finished.Instance> {
     public void finished(Finished.Instance end) {
         Span span = span();
         try {
-            outcome(end.outcome(), end.attempts(), end.cause(), null);
+            outcome(end.outcome(), end.attempts(), end.cause(), end.message());
         } finally {
             span.end();
         }
@@ -49,7 +49,7 @@ final class InstanceSpan extends Attempted<Finished.Instance> {
                 trace.exceptions.record(context, cause);
             }
             span.setAttribute(VolnuxAttributes.ERROR_TYPE, error);
-            span.setStatus(StatusCode.ERROR, trace.exceptions.description(cause, end.message()));
+            span.setStatus(StatusCode.ERROR, trace.exceptions.description(cause, end.message(), end.outcome()));
         }
     }
 }

@@ -46,6 +46,6 @@ final class LayerSpan<F> extends Traced<F> {
         }
         span().setStatus(
                         StatusCode.ERROR,
-                        error == null ? "a task failed in it" : trace.exceptions.description(error, null));
+                        error == null ? "a task failed in it" : trace.exceptions.description(error));
     }
 }

@@ -4,7 +4,6 @@ package io.volnux.otel;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.volnux.graph.TaskGraph;
 import io.volnux.observe.Started;
@@ -105,16 +104,6 @@ final class RunTrace {
     @Nullable
     SpanContext dispatch(@Nullable String contextId) {
         return contextId == null ? null : dispatches.get(contextId);
-    }
-
-    /** Marks a span as failed; the exception itself is recorded elsewhere. */
-    void failed(Span span, @Nullable Throwable error, String otherwise) {
-        if (error != null) {
-            span.setAttribute(VolnuxAttributes.ERROR_TYPE, ExceptionRecord.type(error));
-            span.setStatus(StatusCode.ERROR, exceptions.description(error, null));
-        } else {
-            span.setStatus(StatusCode.ERROR, otherwise);
-        }
     }
 
     /** Ids as an attribute, at most 50. */

@@ -17,6 +17,7 @@ import io.volnux.otel.semconv.VolnuxEvents;
 import io.volnux.task.ExecutionContext;
 import io.volnux.task.ResultWord;
 import io.volnux.task.RunResult;
+import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskRecord;
 import io.volnux.task.TaskResult;
 import java.util.ArrayList;
@@ -84,7 +85,20 @@ record RunVerdictTelemetry(
                 span.addEvent(VolnuxEvents.FAILURE, failureEvent(failure));
             }
         }
+        if (trace.detail == TraceDetail.RUN) {
+            exceptions(root);
+        }
         status(root, span);
+    }
+
+    /** Where tasks have no spans the root is the innermost one that knows what they threw. */
+    private void exceptions(RunSpan root) {
+        for (TaskRecord failure : failures) {
+            Throwable thrown = ExceptionRecord.last(failure.result().cause().orElse(null));
+            if (thrown != null && root.roomForEvent()) {
+                trace.exceptions.record(root.context, thrown);
+            }
+        }
     }
 
     /** What no decision told: parts that a run that ended, or a failure in a branch, kept from being reached. */
@@ -136,11 +150,12 @@ record RunVerdictTelemetry(
         Throwable own = result.error().orElse(null);
         Optional<TaskResult> first = result.unhandledFailures().stream().findFirst();
         String text = own != null
-                ? trace.exceptions.description(own, null)
+                ? trace.exceptions.description(own)
                 : first.map(failure -> failure.name() + ": "
                                 + trace.exceptions.description(
                                         failure.cause().orElse(null),
-                                        failure.message().orElse(null)))
+                                        failure.message().orElse(null),
+                                        TaskOutcome.FAILURE))
                         .map(trace.exceptions::clean)
                         .orElse("run " + result.result().word());
         if (own != null) {

@@ -85,6 +85,31 @@ class ExceptionsTest {
     }
 
     @Test
+    void whereTasksHaveNoSpansTheRootTellsThem() {
+        trial.telemetry(builder -> builder.detail(TraceDetail.RUN)).run("X (0 -> A, 1 -> A) -> X * 3");
+        assertThat(trial.exceptions()).containsExactly("workflow.Play: attempt 1", "workflow.Play: attempt 3");
+    }
+
+    @Test
+    void failuresWithoutAnExceptionSayWhatIsKnown() {
+        trial.task("Silent", context -> Outcome.failure(""))
+                .task("Anonymous", context -> {
+                    throw new IllegalStateException("") {};
+                })
+                .engine(builder -> builder.failurePolicy(FailurePolicy.CONTINUE))
+                .run("A |-> MAP<Silent>[collection=[1], partial_success=true] -> Silent -> Anonymous");
+        assertThat(trial.spans("task.execute:Silent"))
+                .hasSize(2)
+                .allSatisfy(span -> assertThat(span.getStatus().getDescription()).isEqualTo("failure"))
+                .allSatisfy(span -> assertThat(Trial.value(span, VolnuxAttributes.ERROR_TYPE))
+                        .isEqualTo("failure"));
+        assertThat(trial.span("task.execute:Anonymous").getStatus().getDescription())
+                .startsWith("io.volnux.otel.ExceptionsTest$");
+        assertThat(trial.root().getStatus().getDescription()).isEqualTo("Silent: failure");
+        assertThat(trial.exceptions()).hasSize(1);
+    }
+
+    @Test
     void aRetriedTaskTellsEachAttemptsOwn() {
         trial.run("Twice * 3");
         assertThat(trial.exceptions())

@@ -36,11 +36,13 @@ enum Scenario {
     BAD_GOTO("G -> A"),
     RETRY_SUCCEEDS("Twice * 3"),
     RETRY_EXHAUSTED("X * 3"),
+    RETRY_GIVES_UP("Resigns * 3"),
     STOP_CONDITION("A[stop_condition=\"ON_SUCCESS\"] -> B"),
     TIME_OUT("Hangs[attempt_timeout=\"1ms\"] -> A"),
     BYPASS("Skips[bypass_event_checks=true] -> A"),
     MAP("List3 |-> MAP<B>"),
     MAP_FAILS("List3 |-> MAP<X>[max_workers=1]"),
+    MAP_RETURNS_FAILURES("List3 |-> MAP<F>[max_workers=1]"),
     FILTER("List3 |-> FILTER<B>"),
     REDUCE("List3 |-> REDUCE<B>[initial_value=0]"),
     FOREACH("List3 |-> FOREACH<B>"),
@@ -104,6 +106,12 @@ enum Scenario {
                 throw new IllegalStateException("attempt " + context.attempt());
             }
             return Outcome.success("third time");
+        });
+        tasks.<Object>task("Resigns", context -> {
+            if (context.attempt() < 2) {
+                throw new IllegalStateException("attempt " + context.attempt());
+            }
+            return Outcome.failure("no use");
         });
         Task<Object> waits = context -> {
             waiting.countDown();

@@ -150,6 +150,10 @@ record SpanTree(List<SpanData> spans) {
             if (!span.hasEnded()) {
                 flaws.add(span.getName() + " has not ended");
             }
+            if (span.getStatus().getStatusCode() == StatusCode.ERROR
+                    && span.getStatus().getDescription().isBlank()) {
+                flaws.add(span.getName() + " failed and does not say why");
+            }
             SpanData parent = byId.get(span.getParentSpanId());
             if (parent == null) {
                 continue;

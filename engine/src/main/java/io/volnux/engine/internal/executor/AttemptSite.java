@@ -42,7 +42,7 @@ final class AttemptSite {
                 parent,
                 (observer, outer) ->
                         observer.attemptStarted(outer, new Started.Attempt(execution.node(), execution, number)),
-                cause -> new Finished.Attempt(TaskOutcome.ABANDONED, cause));
+                cause -> new Finished.Attempt(TaskOutcome.ABANDONED, cause, null));
         handle = own;
         Scope current = own.current();
         return () -> {
@@ -64,13 +64,13 @@ final class AttemptSite {
 
     private Finished.Attempt end() {
         if (thrown != null) {
-            return new Finished.Attempt(TaskOutcome.FAILURE, thrown);
+            return new Finished.Attempt(TaskOutcome.FAILURE, thrown, null);
         }
         return switch (outcome) {
-            case null -> new Finished.Attempt(TaskOutcome.FAILURE, null);
-            case Outcome.Success<?> ignored -> new Finished.Attempt(TaskOutcome.SUCCESS, null);
-            case Outcome.GoTo<?> ignored -> new Finished.Attempt(TaskOutcome.GOTO, null);
-            case Outcome.Failure<?> failure -> new Finished.Attempt(TaskOutcome.FAILURE, failure.cause());
+            case null -> new Finished.Attempt(TaskOutcome.FAILURE, null, Failures.NOTHING);
+            case Outcome.Success<?> ignored -> new Finished.Attempt(TaskOutcome.SUCCESS, null, null);
+            case Outcome.GoTo<?> ignored -> new Finished.Attempt(TaskOutcome.GOTO, null, null);
+            case Outcome.Failure<?>(var message, var cause) -> new Finished.Attempt(TaskOutcome.FAILURE, cause, message);
         };
     }
 

@@ -47,7 +47,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
                         lane.innermost(),
                         (observer, parent) ->
                                 observer.instanceStarted(parent, new Started.Instance(node, meta, instance.index())),
-                        cause -> new Finished.Instance(TaskOutcome.ABANDONED, cause, attempts, elapsed())));
+                        cause -> new Finished.Instance(TaskOutcome.ABANDONED, cause, null, attempts, elapsed())));
     }
 
     /** Executes. */
@@ -61,7 +61,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
             if (!instanceRun.handle.isNone()) {
                 lane.finish(
                         instanceRun.handle,
-                        new Finished.Instance(end.outcome(), end.cause(), instanceRun.attempts, instanceRun.elapsed()));
+                        new Finished.Instance(end.outcome(), end.cause(), end.message(), instanceRun.attempts, instanceRun.elapsed()));
             }
         }
     }
