@@ -17,14 +17,29 @@ public final class DiscoveredTelemetry implements ObserverProvider {
     private static final String OTEL_AGENT = "io.opentelemetry.javaagent.OpenTelemetryAgent";
     private static final String DATADOG_AGENT = "datadog.trace.bootstrap.Agent";
 
+    private final int rank;
     private final Switches switches = Switches.current();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable TelemetryCore core;
 
+    /** For the service loader. */
+    public DiscoveredTelemetry() {
+        this(VolnuxTelemetry.DISCOVERED);
+    }
+
+    private DiscoveredTelemetry(int rank) {
+        this.rank = rank;
+    }
+
+    /** The same with another rank among the telemetries of an engine, such as {@link VolnuxTelemetry#AGENT}. */
+    public static ObserverProvider ofRank(int rank) {
+        return new DiscoveredTelemetry(rank);
+    }
+
     @Override
     public void configure(Observable observable) {
         if (switches.enabled()) {
-            observable.addObserver(new TraceObserver(this::core, VolnuxTelemetry.DISCOVERED));
+            observable.addObserver(new TraceObserver(this::core, rank));
         }
     }
 
