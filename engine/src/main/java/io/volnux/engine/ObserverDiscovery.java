@@ -6,6 +6,7 @@ import io.volnux.observe.ObserverProvider;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where observers on the class path are found. A broken provider costs a log line, nothing else. */
 final class ObserverDiscovery {
@@ -14,10 +15,33 @@ final class ObserverDiscovery {
 
     private ObserverDiscovery() {}
 
+    /**
+     * Looks where the thread's class loader sees, as service loaders do, and where the engine itself does: in a plug-in the
+     * one may know nothing of the other. Usually the first sees all of the second.
+     */
     static void configure(Observable observable) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader own = ObserverDiscovery.class.getClassLoader();
+        configure(observable, context);
+        if (!sees(context, own)) {
+            configure(observable, own);
+        }
+    }
+
+    private static boolean sees(@Nullable ClassLoader loader, @Nullable ClassLoader other) {
+        for (ClassLoader above = loader; above != null; above = above.getParent()) {
+            if (above.equals(other)) {
+                return true;
+            }
+        }
+        return other == null;
+    }
+
+    private static void configure(Observable observable, @Nullable ClassLoader loader) {
         Iterator<ServiceLoader.Provider<ObserverProvider>> providers;
         try {
-            providers = ServiceLoader.load(ObserverProvider.class).stream().iterator();
+            providers =
+                    ServiceLoader.load(ObserverProvider.class, loader).stream().iterator();
         } catch (RuntimeException | ServiceConfigurationError broken) {
             LOG.log(System.Logger.Level.WARNING, "observers cannot be looked for", broken);
             return;

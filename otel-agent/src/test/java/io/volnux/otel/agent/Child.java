@@ -19,7 +19,10 @@ import org.h2.Driver;
 final class Child {
     private static final int SECONDS = 180;
 
-    private final List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final List<String> options = new ArrayList<>(QUICK);
+    private boolean logging = true;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Path> classPath = new ArrayList<>();
 
@@ -31,6 +34,14 @@ final class Child {
                     .filter(line -> !line.startsWith("OpenJDK 64-Bit Server VM warning: Sharing is only supported"))
                     .filter(line -> !line.contains("opentelemetry-javaagent - version: "))
                     .toList();
+        }
+
+        /** What is between two lines. */
+        String between(String first, String last) {
+            int start = output.indexOf(first + "\n");
+            int end = output.indexOf(last + "\n");
+            assertThat(start).as(output).isNotNegative().isLessThan(end);
+            return output.substring(start + first.length() + 1, end);
         }
 
         /** The classes it loaded whose names begin with one of these, but for those of the application. */
@@ -52,6 +63,27 @@ final class Child {
         child.classPath.add(Jars.of(Driver.class));
         child.classPath.add(Jars.of(Child.class));
         return child;
+    }
+
+    /** An application that has everything of ours, with what it needs. */
+    static Child withAllOfOurs() {
+        Child child = new Child();
+        child.classPath.addAll(Jars.ofThisBuild());
+        return child;
+    }
+
+    /** Nothing but the classes of the application. */
+    static Child alone() {
+        Child child = new Child();
+        child.classPath.add(Jars.of(Child.class));
+        return child;
+    }
+
+    /** As a user's JVM: no flags of ours. */
+    Child plain() {
+        options.removeAll(QUICK);
+        logging = false;
+        return this;
     }
 
     Child openTelemetryAgent() {
@@ -93,7 +125,9 @@ final class Child {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(options);
-            command.add("-Xlog:class+load:file=" + classes);
+            if (logging) {
+                command.add("-Xlog:class+load:file=" + classes);
+            }
             command.add("-cp");
             command.add(String.join(
                     File.pathSeparator, classPath.stream().map(Path::toString).toList()));

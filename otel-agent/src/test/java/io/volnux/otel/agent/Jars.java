@@ -6,6 +6,7 @@ import io.volnux.graph.TaskRegistry;
 import io.volnux.lang.Script;
 import io.volnux.observe.RunObserver;
 import io.volnux.task.Outcome;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,20 @@ final class Jars {
         } catch (URISyntaxException wrong) {
             throw new IllegalStateException(wrong);
         }
+    }
+
+    /** The whole class path of the tests. */
+    static List<Path> ofThisBuild() {
+        String classPath = Objects.requireNonNullElse(
+                System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path"));
+        return Stream.of(classPath.split(File.pathSeparator, -1)).map(Path::of).toList();
+    }
+
+    /** The oldest OpenTelemetry API an application may have. */
+    static List<Path> floorApi() {
+        return Stream.of("opentelemetry-api.jar", "opentelemetry-context.jar", "opentelemetry-common.jar")
+                .map(name -> agent("floor").resolve(name))
+                .toList();
     }
 
     static Path extension() {
