@@ -64,11 +64,15 @@ class CollectorIT {
         assertThat(Spans.attribute(spans.root(), "volnux.run.result")).isEqualTo("success");
         assertThat(spans.names()).containsAll(run.taskSpans()).contains("engine.execute", "flow.run", "task.attempt");
         assertThat(spans.named("task.execute:Price")).hasSize(40);
+        assertThat(spans.traceId()).isEqualTo(run.traceId());
+        assertThat(spans.all()).hasSize(run.spans("exported"));
+        assertThat(run.spans("failed") + run.spans("dropped")).isZero();
     }
 
     @Test
     void aWideMapStaysWithinTheBudgetAndKeepsEveryFailure() throws Exception {
-        var spans = received.trace(TracedRun.of(Way.http("HTTP", backends.value("collector.http")), "wide-map"));
+        var run = TracedRun.of(Way.http("HTTP", backends.value("collector.http")), "wide-map");
+        var spans = received.trace(run);
         assertThat(spans.misplaced()).isEmpty();
         assertThat(spans.all()).hasSizeLessThanOrEqualTo(2_000 + 8);
         var fold = spans.named("task.fold:Convert").get(0);
@@ -77,6 +81,8 @@ class CollectorIT {
                         .filter(span -> span.path("status").path("code").asInt() == 2))
                 .hasSize(8)
                 .hasSize(Integer.parseInt(Spans.attribute(fold, "volnux.fold.failures")));
+        assertThat(spans.all()).hasSize(run.spans("exported"));
+        assertThat(run.spans("folded")).isBetween(8_000, 10_000);
     }
 
     @Test

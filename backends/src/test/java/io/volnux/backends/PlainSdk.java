@@ -18,7 +18,7 @@ final class PlainSdk {
     /** Sends a span below another, a measurement in each of two instruments and a log record; returns the trace's id. */
     static String send(Way way) {
         var settings = new HashMap<String, String>();
-        way.settings()
+        way.variables()
                 .forEach((name, value) ->
                         settings.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         settings.putAll(Map.of("otel.service.name", SERVICE, "otel.metrics.exemplar.filter", "trace_based"));

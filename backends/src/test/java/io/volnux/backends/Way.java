@@ -5,8 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One way in which OTLP reaches the Collector, in the environment variables every OpenTelemetry SDK understands. */
-record Way(String name, Map<String, String> settings) {
+/**
+ * One way in which OTLP reaches the Collector.
+ *
+ * @param name for people
+ * @param protocol grpc or http/protobuf
+ * @param endpoint where to
+ * @param settings the rest, in the environment variables every OpenTelemetry SDK understands
+ */
+record Way(String name, String protocol, String endpoint, Map<String, String> settings) {
     private static final String PREFIX = "OTEL_EXPORTER_OTLP_";
 
     Way {
@@ -36,17 +43,27 @@ record Way(String name, Map<String, String> settings) {
     }
 
     static Way grpc(String name, String endpoint) {
-        return new Way(name, Map.of(PREFIX + "PROTOCOL", "grpc", PREFIX + "ENDPOINT", endpoint));
+        return new Way(name, "grpc", endpoint, Map.of());
     }
 
     static Way http(String name, String endpoint) {
-        return new Way(name, Map.of(PREFIX + "PROTOCOL", "http/protobuf", PREFIX + "ENDPOINT", endpoint));
+        return new Way(name, "http/protobuf", endpoint, Map.of());
     }
 
     Way with(Map<String, String> more) {
         var all = new HashMap<>(settings);
         all.putAll(more);
-        return new Way(name, all);
+        return new Way(name, protocol, endpoint, all);
+    }
+
+    /** What the command line of Volnux is told of it. */
+    List<String> words() {
+        return List.of("--otlp", endpoint, "--otlp-protocol", protocol);
+    }
+
+    /** What an SDK is told of it. */
+    Map<String, String> variables() {
+        return with(Map.of(PREFIX + "PROTOCOL", protocol, PREFIX + "ENDPOINT", endpoint)).settings;
     }
 
     @Override

@@ -114,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
                 "--report", value -> report = Path.of(value),
                 "--classpath", value -> classPath = value,
                 "--otlp", value -> telemetry.otlp = value,
+                "--otlp-protocol", value -> telemetry.protocol = value,
                 "--trace-detail", value -> telemetry.traceDetail = value,
                 "--on-failure",
                         value -> {

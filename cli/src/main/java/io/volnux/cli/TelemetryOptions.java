@@ -16,6 +16,12 @@ final class TelemetryOptions {
                     "Send traces and metrics to an OTLP end point; alone: " + TelemetryWish.DEFAULT_ENDPOINT + ".")
     String otlp = "";
 
+    @Option(
+            names = "--otlp-protocol",
+            paramLabel = "grpc|http/protobuf",
+            description = "How to speak to it; default: grpc, or http/protobuf on port 4318.")
+    String protocol = "";
+
     @Option(names = "--console-spans", description = "Print every span.")
     boolean consoleSpans;
 
@@ -26,6 +32,6 @@ final class TelemetryOptions {
     String traceDetail = "";
 
     TelemetryWish wish() {
-        return TelemetryWish.of(otlp, consoleSpans, traceDetail);
+        return TelemetryWish.of(otlp, protocol, consoleSpans, traceDetail);
     }
 }

@@ -39,6 +39,7 @@ class PlainWordsTest {
             "--no-color",
             "--debug",
             "--otlp=http://localhost:4317",
+            "--otlp-protocol",
             "--trace-detail",
             "task",
             "--console-spans",

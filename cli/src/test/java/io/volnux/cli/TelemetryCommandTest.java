@@ -90,6 +90,19 @@ class TelemetryCommandTest {
     }
 
     @Test
+    void theProtocolIsAsWishedOnAnyPort() {
+        try (OtlpReceiver receiver = OtlpReceiver.http()) {
+            var answer = user("One\n")
+                    .volnux("run", "DIR/flow", "--otlp", receiver.endpoint(), "--otlp-protocol", "http/protobuf");
+            assertThat(answer.out()).contains("to " + receiver.endpoint());
+            assertThat(receiver.spanNames()).contains("workflow.flow", "task.execute:One");
+            var doctor = user("One\n")
+                    .volnux("doctor", "--otlp", receiver.endpoint(), "--otlp-protocol=http/protobuf");
+            assertThat(doctor.code()).as(doctor.out()).isZero();
+        }
+    }
+
+    @Test
     void theStoryHasTelemetry() {
         try (OtlpReceiver receiver = OtlpReceiver.grpc()) {
             var answer = user("Fail\n").volnux("run", "DIR/flow", "--json", "--otlp=" + receiver.endpoint());
@@ -208,6 +221,16 @@ class TelemetryCommandTest {
                 assertThat(wrongProtocol.code()).isEqualTo(1);
                 assertThat(wrongProtocol.out()).contains("HTTP");
             }
+        }
+
+        @Test
+        void missesNothingThatNobodyAskedFor() {
+            var answer = user("One\n").volnux("doctor");
+            assertThat(answer.code()).as(answer.out()).isZero();
+            assertThat(answer.out())
+                    .contains("http://localhost:4317")
+                    .doesNotContain("problem")
+                    .endsWith("\nhealthy\n");
         }
 
         @Test

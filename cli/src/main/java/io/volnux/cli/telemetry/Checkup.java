@@ -20,7 +20,7 @@ public final class Checkup {
             // every start of the command line initialises its own
             if (finding.severity() != Finding.Severity.INFO
                     || !finding.subject().equals("tracer")) {
-                out.println("  %s  %s: %s".formatted(mark(finding, style), finding.subject(), finding.cause()));
+                out.println("  %s  %s: %s".formatted(mark(finding, wish, style), finding.subject(), finding.cause()));
                 if (!finding.cure().isEmpty()) {
                     out.println("           do: " + finding.cure());
                 }
@@ -33,7 +33,11 @@ public final class Checkup {
         return !report.healthy() && wish.isMade();
     }
 
-    private static String mark(Finding finding, Style style) {
+    /** What would go wrong if somebody asked for telemetry is no problem as long as nobody does. */
+    private static String mark(Finding finding, TelemetryWish wish, Style style) {
+        if (finding.severity() == Finding.Severity.ERROR && !wish.isMade()) {
+            return style.faint("note   ");
+        }
         return switch (finding.severity()) {
             case OK -> style.green("ok     ");
             case INFO -> style.faint("note   ");

@@ -53,6 +53,9 @@ final class SdkTelemetry implements Telemetry {
         if (!wish.otlp().isEmpty()) {
             config.override(TelemetryOption.OTLP_ENDPOINT, wish.otlp());
         }
+        if (!wish.protocol().isEmpty()) {
+            config.override(TelemetryOption.PROTOCOL, wish.protocol());
+        }
         if (wish.consoleSpans()) {
             config.override(TelemetryOption.CONSOLE, "true");
         }

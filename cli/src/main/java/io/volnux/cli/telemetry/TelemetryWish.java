@@ -13,17 +13,24 @@ import org.jspecify.annotations.Nullable;
  * What the command line says about telemetry.
  *
  * @param otlp the end point, empty if none is named
+ * @param protocol {@code grpc} or {@code http/protobuf}, empty if nothing is said
  * @param consoleSpans whether spans are printed
  * @param detail {@code run}, {@code task} or {@code full}, empty if nothing is said
  * @param surroundings whether a property or variable of this process asks for telemetry
  */
-public record TelemetryWish(String otlp, boolean consoleSpans, String detail, boolean surroundings) {
+public record TelemetryWish(
+        String otlp, String protocol, boolean consoleSpans, String detail, boolean surroundings) {
 
     /** Where {@code --otlp} alone sends to. */
     public static final String DEFAULT_ENDPOINT = "http://localhost:4317";
 
+    /** Where {@code --otlp} alone sends to by HTTP. */
+    public static final String DEFAULT_HTTP_ENDPOINT = "http://localhost:4318";
+
+    private static final String HTTP = "http/protobuf";
+
     /** Nothing is asked for. */
-    public static final TelemetryWish NONE = new TelemetryWish("", false, "", false);
+    public static final TelemetryWish NONE = new TelemetryWish("", "", false, "", false);
 
     private static final Set<String> DETAILS = Set.of("run", "task", "full");
 
@@ -32,6 +39,9 @@ public record TelemetryWish(String otlp, boolean consoleSpans, String detail, bo
             + "|OTEL_(TRACES|METRICS|LOGS)_EXPORTER|OTEL_JAVAAGENT_.*"
             + "|VOLNUX_OTEL_(OTLP_ENDPOINT|DATADOG_AGENT_URL|TEMPO_ENDPOINT|CONSOLE)");
 
+    /** Settings that say by which protocol. */
+    private static final List<String> PROTOCOLS = List.of("volnux.otel.protocol", "otel.exporter.otlp.protocol");
+
     private static final Pattern ENDPOINT = Pattern.compile("\\w+://.*|[\\w.-]+:\\d+(/.*)?");
 
     /**
@@ -39,8 +49,15 @@ public record TelemetryWish(String otlp, boolean consoleSpans, String detail, bo
      *
      * @throws UserError if it makes no sense
      */
-    public static TelemetryWish of(String otlp, boolean consoleSpans, String detail) {
-        TelemetryWish wish = new TelemetryWish(otlp, consoleSpans, detail, isAskedByProcess());
+    public static TelemetryWish of(String otlp, String protocol, boolean consoleSpans, String detail) {
+        TelemetryWish wish = new TelemetryWish(otlp, protocol, consoleSpans, detail, isAskedByProcess());
+        if (!protocol.isEmpty() && !protocol.equals("grpc") && !protocol.equals(HTTP)) {
+            throw new UserError("--otlp-protocol must be grpc or %s, got '%s'".formatted(HTTP, protocol));
+        }
+        if (!protocol.isEmpty() && otlp.isEmpty() && !wish.surroundings) {
+            throw new UserError("--otlp-protocol must go with --otlp or an end point in the environment such as"
+                    + " OTEL_EXPORTER_OTLP_ENDPOINT");
+        }
         if (!detail.isEmpty() && !DETAILS.contains(detail)) {
             throw new UserError("--trace-detail must be run, task or full, got '%s'".formatted(detail));
         }
@@ -84,9 +101,17 @@ public record TelemetryWish(String otlp, boolean consoleSpans, String detail, bo
             }
             @Nullable String next = i + 1 < words.size() ? words.get(i + 1) : null;
             boolean named = next != null && ENDPOINT.matcher(next).matches();
-            complete.add("--otlp=" + (named ? next : DEFAULT_ENDPOINT));
+            complete.add("--otlp=" + (named ? next : isByHttp(words) ? DEFAULT_HTTP_ENDPOINT : DEFAULT_ENDPOINT));
             i += named ? 1 : 0;
         }
         return complete;
+    }
+
+    private static boolean isByHttp(List<String> words) {
+        String typed = String.join("=", words);
+        return typed.contains("--otlp-protocol=")
+                ? typed.contains("--otlp-protocol=" + HTTP)
+                : PROTOCOLS.stream().anyMatch(name -> HTTP.equals(System.getProperty(name))
+                        || HTTP.equals(System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'))));
     }
 }

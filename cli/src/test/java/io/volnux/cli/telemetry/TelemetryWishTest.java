@@ -21,6 +21,9 @@ class TelemetryWishTest {
         "run --otlp http://here:1 flow, run --otlp=http://here:1 flow",
         "run flow --otlp collector:4317, run flow --otlp=collector:4317",
         "run --otlp=http://here:1 flow, run --otlp=http://here:1 flow",
+        "run --otlp flow --otlp-protocol http/protobuf, run --otlp=http://localhost:4318 flow --otlp-protocol http/protobuf",
+        "run --otlp flow --otlp-protocol=http/protobuf, run --otlp=http://localhost:4318 flow --otlp-protocol=http/protobuf",
+        "run --otlp flow --otlp-protocol=grpc, run --otlp=http://localhost:4317 flow --otlp-protocol=grpc",
         "run flow --json, run flow --json"
     })
     void whatFollowsIsAnEndPointOnlyIfItLooksLikeOne(String typed, String meant) {
@@ -48,12 +51,23 @@ class TelemetryWishTest {
 
     @Test
     void aDetailNeedsSomewhereToGo() {
-        assertThat(TelemetryWish.of("", true, "task").isMade()).isTrue();
-        assertThatThrownBy(() -> TelemetryWish.of("", false, "task"))
+        assertThat(TelemetryWish.of("", "", true, "task").isMade()).isTrue();
+        assertThatThrownBy(() -> TelemetryWish.of("", "", false, "task"))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("--trace-detail must go with --otlp");
-        assertThatThrownBy(() -> TelemetryWish.of("", true, "tasks"))
+        assertThatThrownBy(() -> TelemetryWish.of("", "", true, "tasks"))
                 .isInstanceOf(UserError.class)
                 .hasMessage("--trace-detail must be run, task or full, got 'tasks'");
+    }
+
+    @Test
+    void aProtocolNeedsAnEndPoint() {
+        assertThat(TelemetryWish.of("here:1", "http/protobuf", false, "").protocol()).isEqualTo("http/protobuf");
+        assertThatThrownBy(() -> TelemetryWish.of("", "grpc", true, ""))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("--otlp-protocol must go with --otlp");
+        assertThatThrownBy(() -> TelemetryWish.of("here:1", "http", true, ""))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--otlp-protocol must be grpc or http/protobuf, got 'http'");
     }
 }

@@ -3,6 +3,7 @@ package io.volnux.otel.sdk;
 
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
 import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
 import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
@@ -72,10 +73,21 @@ final class Assembly {
                     .build()
                     .getOpenTelemetrySdk();
             return new BuiltSdk(sdk, active, spanCounters, Optional.ofNullable(keep), log);
+        } catch (ConfigurationException wrong) {
+            made.forEach(SpanProcessor::shutdown);
+            throw mistake(wrong);
         } catch (RuntimeException | LinkageError failed) {
             made.forEach(SpanProcessor::shutdown);
             throw failed;
         }
+    }
+
+    /** What we refused in the middle of the SDK's work comes back wrapped. */
+    private static IllegalArgumentException mistake(ConfigurationException wrong) {
+        return wrong.getCause() instanceof IllegalArgumentException ours
+                ? ours
+                : new IllegalArgumentException(
+                        "settings of OpenTelemetry must be usable, got '%s'".formatted(Exporters.reason(wrong)), wrong);
     }
 
     /** What the SDK would make of these by itself is made here, where it can be counted. */

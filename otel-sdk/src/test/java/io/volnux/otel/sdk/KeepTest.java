@@ -10,8 +10,17 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.volnux.engine.Engine;
+import io.volnux.engine.Workflow;
+import io.volnux.graph.TaskRegistry;
 import io.volnux.otel.sdk.testing.OtlpReceiver;
+import io.volnux.task.RunResult;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +78,61 @@ class KeepTest {
         assertThat(stats.tailDropped()).isEqualTo(3);
         assertThat(stats.exported()).isEqualTo(5);
         assertThat(stats.dropped()).isZero();
+    }
+
+    /** Tasks. */
+    public static final class Tasks {
+        /** Fails whenever it is told to. */
+        public int half(int number, boolean bad) {
+            if (bad) {
+                throw new IllegalStateException("number " + number);
+            }
+            return number / 2;
+        }
+    }
+
+    @Test
+    void ofAThousandGoodRunsAndTenFailedExactlyTheFailedArriveAndAllAreMeasured() {
+        VolnuxTracer tracer = keep("errors");
+        Set<String> failed = new HashSet<>();
+        try (Engine engine =
+                Engine.builder().tasks(TaskRegistry.ofMethods(new Tasks())).build()) {
+            Workflow workflow = Workflow.parse("Halves", "Half");
+            for (int i = 0; i < 1_010; i++) {
+                boolean bad = i % 101 == 100;
+                RunResult run = engine.run(workflow, Map.of("number", i, "bad", bad));
+                if (bad) {
+                    failed.add(run.runId());
+                }
+            }
+        }
+        TelemetryStats stats = tracer.shutdown();
+        List<Map<String, String>> spans = receiver.spans().stream()
+                .map(span -> OtlpReceiver.attributes(span.getAttributesList()))
+                .toList();
+        assertThat(failed).hasSize(10);
+        assertThat(spans).extracting(span -> span.get("volnux.run.id")).hasSameElementsAs(failed);
+        assertThat(receiver.spanNames().stream().filter("workflow.Halves"::equals)).hasSize(10);
+        assertThat(receiver.spanNames().stream().filter("task.execute:Half"::equals)).hasSize(10);
+        assertThat(receiver.spans().stream().map(io.opentelemetry.proto.trace.v1.Span::getTraceId).distinct()).hasSize(10);
+        assertThat(stats.exported()).isEqualTo(spans.size());
+        assertThat(stats.tailDropped()).isEqualTo(100L * spans.size());
+        assertThat(stats.failed() + stats.dropped()).isZero();
+        assertThat(runs("success")).isEqualTo(1_000);
+        assertThat(runs("failure")).isEqualTo(10);
+    }
+
+    /** What the last export says of runs with this result. */
+    private long runs(String result) {
+        Metric metric = receiver.metrics().stream()
+                .filter(each -> each.getName().equals("volnux.workflow.duration"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return metric.getHistogram().getDataPointsList().stream()
+                .filter(point -> result.equals(
+                        OtlpReceiver.attributes(point.getAttributesList()).get("volnux.run.result")))
+                .mapToLong(HistogramDataPoint::getCount)
+                .sum();
     }
 
     @Test

@@ -84,7 +84,16 @@ public final class OtlpReceiver implements AutoCloseable {
 
     /** Speaks gRPC with TLS; with {@code clients} it insists on a client certificate. */
     public static OtlpReceiver tls(SSLSocketFactory certificates, boolean clients) {
-        OtlpReceiver receiver = new OtlpReceiver(true, true);
+        return secure(true, certificates, clients);
+    }
+
+    /** Speaks HTTP with TLS; with {@code clients} it insists on a client certificate. */
+    public static OtlpReceiver https(SSLSocketFactory certificates, boolean clients) {
+        return secure(false, certificates, clients);
+    }
+
+    private static OtlpReceiver secure(boolean grpc, SSLSocketFactory certificates, boolean clients) {
+        OtlpReceiver receiver = new OtlpReceiver(grpc, true);
         receiver.server.useHttps(certificates);
         if (clients) {
             receiver.server.requireClientAuth();

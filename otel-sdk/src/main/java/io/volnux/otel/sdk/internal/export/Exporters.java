@@ -2,6 +2,7 @@
 package io.volnux.otel.sdk.internal.export;
 
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.ConfigurableMetricReaderProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.logs.ConfigurableLogRecordExporterProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.metrics.ConfigurableMetricExporterProvider;
@@ -17,6 +18,7 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.time.Duration;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 /** Makes exporters by the SDK's own providers, so that every setting of OpenTelemetry is honoured. */
@@ -34,23 +36,17 @@ public final class Exporters {
 
     /** An OTLP exporter of spans, without a queue. */
     public SpanExporter spans(Target target, Wire wire) {
-        return named(ConfigurableSpanExporterProvider.class, ConfigurableSpanExporterProvider::getName, "otlp")
-                .createExporter(properties(target, wire));
+        return made(target, wire, named(ConfigurableSpanExporterProvider.class, ConfigurableSpanExporterProvider::getName, "otlp")::createExporter);
     }
 
     /** An OTLP exporter of metrics. */
     public MetricExporter metrics(Target target, Wire wire) {
-        return named(ConfigurableMetricExporterProvider.class, ConfigurableMetricExporterProvider::getName, "otlp")
-                .createExporter(properties(target, wire));
+        return made(target, wire, named(ConfigurableMetricExporterProvider.class, ConfigurableMetricExporterProvider::getName, "otlp")::createExporter);
     }
 
     /** An OTLP exporter of log records, without a queue. */
     public LogRecordExporter logs(Target target, Wire wire) {
-        return named(
-                        ConfigurableLogRecordExporterProvider.class,
-                        ConfigurableLogRecordExporterProvider::getName,
-                        "otlp")
-                .createExporter(properties(target, wire));
+        return made(target, wire, named(ConfigurableLogRecordExporterProvider.class, ConfigurableLogRecordExporterProvider::getName, "otlp")::createExporter);
     }
 
     /** Another exporter of spans, by the name it has in {@code OTEL_TRACES_EXPORTER}. */
@@ -108,9 +104,30 @@ public final class Exporters {
                 .build();
     }
 
-    private ConfigProperties properties(Target target, Wire wire) {
+    /** What the SDK does not take of an end point's settings, such as a key that is none, is the user's mistake. */
+    private <T> T made(Target target, Wire wire, Function<ConfigProperties, T> provider) {
         Wire heard = target.signal() == Target.Signal.TRACES ? wire : new OtherWire(wire);
-        return new OtlpProperties(config, target.settings(), new CountingLoader(heard));
+        try {
+            return provider.apply(new OtlpProperties(config, target.settings(), new CountingLoader(heard)));
+        } catch (ConfigurationException | IllegalArgumentException | IllegalStateException wrong) {
+            throw new IllegalArgumentException(
+                    "settings of %s must be usable, got '%s'".formatted(target.endpoint(), reason(wrong)), wrong);
+        }
+    }
+
+    /** What a refusal of settings says, its cause included: the SDK often tells the mistake there only. */
+    public static String reason(Throwable wrong) {
+        StringJoiner reason = new StringJoiner(": ");
+        Throwable at = wrong;
+        for (int depth = 0; at != null && depth < 10; depth++) {
+            String text = at.getMessage();
+            boolean told = text == null || text.isBlank() || text.equals(String.valueOf(at.getCause()));
+            if (!told && !reason.toString().contains(text)) {
+                reason.add(text);
+            }
+            at = at.getCause();
+        }
+        return reason.length() == 0 ? wrong.getClass().getSimpleName() : reason.toString();
     }
 
     private static <T> T named(Class<T> type, Function<T, String> name, String wanted) {
