@@ -2,8 +2,11 @@
 package io.volnux.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -12,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackendsIT {
     private final Backends backends =
-            Backends.start("backends", "zipkin", "datadog", "collector", "prometheus", "fanout");
+            Backends.start("backends", "zipkin", "jaeger", "datadog", "collector", "prometheus", "fanout");
     private final Way collector = Way.grpc("collector", backends.value("collector.grpc"));
 
     BackendsIT() throws IOException, InterruptedException {}
@@ -61,6 +64,52 @@ class BackendsIT {
         assertThat(trace)
                 .extracting(span -> span.path("tags").path("volnux.run.id").asText())
                 .containsOnly(run.runId());
+    }
+
+    @Test
+    void aRunIsReadBackFromJaegerAsItWasSent() throws Exception {
+        var run = TracedRun.of(collector, "orders-etl");
+        var sent = Received.by(backends).trace(run);
+        var jaeger = Jaeger.of(backends);
+
+        var spans = jaeger.spans(run.traceId(), run.spans("exported"));
+        assertThat(spans).hasSameSizeAs(sent.all()).hasSize(run.spans("exported"));
+        assertThat(spans)
+                .extracting(span -> span.path("spanID").asText(), Jaeger::parent)
+                .containsExactlyInAnyOrderElementsOf(sent.all().stream()
+                        .map(span -> tuple(
+                                span.path("spanId").asText(),
+                                span.path("parentSpanId").asText()))
+                        .toList());
+        assertThat(spans)
+                .extracting(span -> span.path("operationName").asText())
+                .contains("workflow.orders-etl", "engine.execute", "context.dispatch", "task.attempt")
+                .containsAll(run.taskSpans());
+        assertThat(spans)
+                .extracting(span -> Jaeger.tag(span, "volnux.run.id"))
+                .containsOnly(run.runId());
+        assertThat(jaeger.search(run.service(), "volnux.run.result", "success"))
+                .extracting(trace -> trace.path("traceID").asText())
+                .containsExactly(run.traceId());
+    }
+
+    @Test
+    void aWideMapIsReadBackFromJaegerWithItsFailures() throws Exception {
+        var run = TracedRun.of(collector, "wide-map");
+
+        var spans = Jaeger.of(backends).spans(run.traceId(), run.spans("exported"));
+        assertThat(spans).hasSize(run.spans("exported"));
+        var failed = new ArrayList<JsonNode>();
+        spans.forEach(span -> {
+            if (Jaeger.tag(span, "error").equals("true")
+                    && span.path("operationName").asText().equals("task.execute:Convert")) {
+                failed.add(span);
+            }
+        });
+        assertThat(failed).hasSize(8);
+        assertThat(failed)
+                .extracting(span -> Jaeger.tag(span, "otel.status_description"))
+                .doesNotContain("");
     }
 
     @Test
