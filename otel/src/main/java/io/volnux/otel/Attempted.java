@@ -39,7 +39,7 @@ abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceS
         }
         trace.core.spans.increment();
         SpanContext before = lastAttempt;
-        Span span = trace.span(VolnuxSpans.ATTEMPT, context)
+        Span span = trace.named(trace.span(VolnuxSpans.ATTEMPT, context), VolnuxSpans.ATTEMPT, trace.names.workflow())
                 .addLink(before == null ? span().getSpanContext() : before)
                 .setAttribute(VolnuxAttributes.TASK_ATTEMPT, (long) number)
                 .startSpan();

@@ -59,8 +59,9 @@ public final class DiscoveredTelemetry implements ObserverProvider {
             if (core == null) {
                 OpenTelemetry global = GlobalOpenTelemetry.get();
                 core = new TelemetryCore(
-                        VolnuxTelemetry.builder(global)
-                                .profile(datadog ? BackendProfile.DATADOG : BackendProfile.STANDARD),
+                        DiscoveredSettings.current()
+                                .applyTo(VolnuxTelemetry.builder(global)
+                                        .profile(datadog ? BackendProfile.DATADOG : BackendProfile.STANDARD)),
                         switches.detail());
             }
             return core;

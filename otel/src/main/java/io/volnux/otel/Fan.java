@@ -175,7 +175,7 @@ final class Fan {
     /** Without room for it the meta event's own span is the fold. */
     private Context foldSpan() {
         trace.core.spans.increment();
-        return meta.with(trace.span(VolnuxSpans.FOLD + names.name(), meta)
+        return meta.with(trace.named(trace.span(VolnuxSpans.FOLD + names.name(), meta), "task.fold", names.name())
                 .setAttribute(VolnuxAttributes.TASK_NAME, names.name())
                 .startSpan());
     }
@@ -190,7 +190,9 @@ final class Fan {
                 .startSpan();
         Finished.Instance what = late.what();
         InstanceSpan.describe(
-                trace, under.with(span), new InstanceSpan.Ending(what.outcome(), what.attempts(), what.cause(), what.message()));
+                trace,
+                under.with(span),
+                new InstanceSpan.Ending(what.outcome(), what.attempts(), what.cause(), what.message()));
         span.end(Math.max(start, late.end()), TimeUnit.NANOSECONDS);
     }
 

@@ -81,9 +81,13 @@ final class RunTrace {
     /** A builder for a span of a layer that the budget has already granted. */
     SpanBuilder layer(String name, Context parent) {
         core.spans.increment();
-        SpanBuilder builder = span(name, parent);
+        return named(span(name, parent), name, names.workflow());
+    }
+
+    /** With the names Datadog wants, where it is meant; without them it calls the span {@code internal}. */
+    SpanBuilder named(SpanBuilder builder, String operation, String resource) {
         return core.settings.profile == BackendProfile.DATADOG
-                ? builder.setAllAttributes(Datadog.layer(name, names.workflow()))
+                ? builder.setAllAttributes(Datadog.layer(operation, resource))
                 : builder;
     }
 

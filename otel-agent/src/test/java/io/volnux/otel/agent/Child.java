@@ -90,6 +90,20 @@ final class Child {
         return option("-javaagent:" + Jars.agent("opentelemetry-javaagent.jar"));
     }
 
+    Child datadogAgent() {
+        return option("-javaagent:" + Jars.agent("dd-java-agent.jar")).option("-Ddd.trace.otel.enabled=true");
+    }
+
+    /** Sends traces in Datadog's protocol, and nothing else. */
+    Child sendingTo(DatadogReceiver receiver) {
+        return variable("DD_TRACE_AGENT_URL", "http://localhost:" + receiver.port())
+                .variable("DD_SERVICE", "shop")
+                .variable("DD_INSTRUMENTATION_TELEMETRY_ENABLED", "false")
+                .variable("DD_REMOTE_CONFIGURATION_ENABLED", "false")
+                .variable("DD_TRACE_STARTUP_LOGS", "false")
+                .variable("DD_JMXFETCH_ENABLED", "false");
+    }
+
     Child extension() {
         return option("-Dotel.javaagent.extensions=" + Jars.extension());
     }

@@ -3,9 +3,6 @@ package io.volnux.otel.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.common.ComponentLoader;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.volnux.otel.VolnuxTelemetry;
 import io.volnux.otel.sdk.testing.OtlpReceiver;
@@ -74,13 +71,7 @@ class CoexistenceIT {
     void twoEnginesInTwoClassLoadersUseApisOfTheirOwn() throws Exception {
         List<String> arguments = new ArrayList<>();
         part(arguments, "WithApi", "floor", Jars.floorApi());
-        part(
-                arguments,
-                "WithApi",
-                "newest",
-                Stream.of(OpenTelemetry.class, Context.class, ComponentLoader.class)
-                        .map(Jars::of)
-                        .toList());
+        part(arguments, "WithApi", "newest", Jars.newestApi());
 
         Child.Ended ended = agent(Child.alone()).run("TwoEngines", arguments.toArray(String[]::new));
 

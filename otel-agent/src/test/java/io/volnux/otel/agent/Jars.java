@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel.agent;
 
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.common.ComponentLoader;
+import io.opentelemetry.context.Context;
 import io.volnux.engine.Engine;
 import io.volnux.graph.TaskRegistry;
 import io.volnux.lang.Script;
@@ -52,6 +55,13 @@ final class Jars {
     static List<Path> floorApi() {
         return Stream.of("opentelemetry-api.jar", "opentelemetry-context.jar", "opentelemetry-common.jar")
                 .map(name -> agent("floor").resolve(name))
+                .toList();
+    }
+
+    /** The OpenTelemetry API of this build. */
+    static List<Path> newestApi() {
+        return Stream.of(OpenTelemetry.class, Context.class, ComponentLoader.class)
+                .map(Jars::of)
                 .toList();
     }
 
