@@ -96,8 +96,7 @@ class TelemetryCommandTest {
                     .volnux("run", "DIR/flow", "--otlp", receiver.endpoint(), "--otlp-protocol", "http/protobuf");
             assertThat(answer.out()).contains("to " + receiver.endpoint());
             assertThat(receiver.spanNames()).contains("workflow.flow", "task.execute:One");
-            var doctor = user("One\n")
-                    .volnux("doctor", "--otlp", receiver.endpoint(), "--otlp-protocol=http/protobuf");
+            var doctor = user("One\n").volnux("doctor", "--otlp", receiver.endpoint(), "--otlp-protocol=http/protobuf");
             assertThat(doctor.code()).as(doctor.out()).isZero();
         }
     }

@@ -57,8 +57,7 @@ public sealed interface Finished {
             @Nullable Throwable cause,
             @Nullable String message,
             int attempts,
-            Duration duration)
-            implements Finished {}
+            Duration duration) implements Finished {}
 
     /**
      * The decision after a stage.

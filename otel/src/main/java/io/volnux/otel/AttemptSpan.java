@@ -30,8 +30,7 @@ final class AttemptSpan extends Traced<Finished.Attempt> {
             String error = Attempted.errorType(end.outcome(), cause, end.message());
             if (error != null) {
                 span.setAttribute(VolnuxAttributes.ERROR_TYPE, error);
-                span.setStatus(
-                        StatusCode.ERROR, trace.exceptions.description(cause, end.message(), end.outcome()));
+                span.setStatus(StatusCode.ERROR, trace.exceptions.description(cause, end.message(), end.outcome()));
             }
             tellOmittedEvents();
         } finally {

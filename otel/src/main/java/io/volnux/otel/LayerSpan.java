@@ -44,8 +44,6 @@ final class LayerSpan<F> extends Traced<F> {
             span().setAttribute(VolnuxAttributes.ERROR_TYPE, type);
             above.failedInside(type);
         }
-        span().setStatus(
-                        StatusCode.ERROR,
-                        error == null ? "a task failed in it" : trace.exceptions.description(error));
+        span().setStatus(StatusCode.ERROR, error == null ? "a task failed in it" : trace.exceptions.description(error));
     }
 }

@@ -100,7 +100,8 @@ class ExceptionsTest {
                 .run("A |-> MAP<Silent>[collection=[1], partial_success=true] -> Silent -> Anonymous");
         assertThat(trial.spans("task.execute:Silent"))
                 .hasSize(2)
-                .allSatisfy(span -> assertThat(span.getStatus().getDescription()).isEqualTo("failure"))
+                .allSatisfy(
+                        span -> assertThat(span.getStatus().getDescription()).isEqualTo("failure"))
                 .allSatisfy(span -> assertThat(Trial.value(span, VolnuxAttributes.ERROR_TYPE))
                         .isEqualTo("failure"));
         assertThat(trial.span("task.execute:Anonymous").getStatus().getDescription())

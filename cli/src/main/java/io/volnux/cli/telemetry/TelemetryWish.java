@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail {@code run}, {@code task} or {@code full}, empty if nothing is said
  * @param surroundings whether a property or variable of this process asks for telemetry
  */
-public record TelemetryWish(
-        String otlp, String protocol, boolean consoleSpans, String detail, boolean surroundings) {
+public record TelemetryWish(String otlp, String protocol, boolean consoleSpans, String detail, boolean surroundings) {
 
     /** Where {@code --otlp} alone sends to. */
     public static final String DEFAULT_ENDPOINT = "http://localhost:4317";
@@ -111,7 +110,9 @@ public record TelemetryWish(
         String typed = String.join("=", words);
         return typed.contains("--otlp-protocol=")
                 ? typed.contains("--otlp-protocol=" + HTTP)
-                : PROTOCOLS.stream().anyMatch(name -> HTTP.equals(System.getProperty(name))
-                        || HTTP.equals(System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'))));
+                : PROTOCOLS.stream()
+                        .anyMatch(name -> HTTP.equals(System.getProperty(name))
+                                || HTTP.equals(System.getenv(
+                                        name.toUpperCase(Locale.ROOT).replace('.', '_'))));
     }
 }

@@ -21,8 +21,10 @@ class TelemetryWishTest {
         "run --otlp http://here:1 flow, run --otlp=http://here:1 flow",
         "run flow --otlp collector:4317, run flow --otlp=collector:4317",
         "run --otlp=http://here:1 flow, run --otlp=http://here:1 flow",
-        "run --otlp flow --otlp-protocol http/protobuf, run --otlp=http://localhost:4318 flow --otlp-protocol http/protobuf",
-        "run --otlp flow --otlp-protocol=http/protobuf, run --otlp=http://localhost:4318 flow --otlp-protocol=http/protobuf",
+        "run --otlp flow --otlp-protocol http/protobuf, run --otlp=http://localhost:4318 flow --otlp-protocol"
+                + " http/protobuf",
+        "run --otlp flow --otlp-protocol=http/protobuf, run --otlp=http://localhost:4318 flow"
+                + " --otlp-protocol=http/protobuf",
         "run --otlp flow --otlp-protocol=grpc, run --otlp=http://localhost:4317 flow --otlp-protocol=grpc",
         "run flow --json, run flow --json"
     })
@@ -62,7 +64,8 @@ class TelemetryWishTest {
 
     @Test
     void aProtocolNeedsAnEndPoint() {
-        assertThat(TelemetryWish.of("here:1", "http/protobuf", false, "").protocol()).isEqualTo("http/protobuf");
+        assertThat(TelemetryWish.of("here:1", "http/protobuf", false, "").protocol())
+                .isEqualTo("http/protobuf");
         assertThatThrownBy(() -> TelemetryWish.of("", "grpc", true, ""))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("--otlp-protocol must go with --otlp");

@@ -112,9 +112,14 @@ class KeepTest {
                 .toList();
         assertThat(failed).hasSize(10);
         assertThat(spans).extracting(span -> span.get("volnux.run.id")).hasSameElementsAs(failed);
-        assertThat(receiver.spanNames().stream().filter("workflow.Halves"::equals)).hasSize(10);
-        assertThat(receiver.spanNames().stream().filter("task.execute:Half"::equals)).hasSize(10);
-        assertThat(receiver.spans().stream().map(io.opentelemetry.proto.trace.v1.Span::getTraceId).distinct()).hasSize(10);
+        assertThat(receiver.spanNames().stream().filter("workflow.Halves"::equals))
+                .hasSize(10);
+        assertThat(receiver.spanNames().stream().filter("task.execute:Half"::equals))
+                .hasSize(10);
+        assertThat(receiver.spans().stream()
+                        .map(io.opentelemetry.proto.trace.v1.Span::getTraceId)
+                        .distinct())
+                .hasSize(10);
         assertThat(stats.exported()).isEqualTo(spans.size());
         assertThat(stats.tailDropped()).isEqualTo(100L * spans.size());
         assertThat(stats.failed() + stats.dropped()).isZero();

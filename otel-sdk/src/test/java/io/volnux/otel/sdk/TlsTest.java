@@ -63,7 +63,11 @@ class TlsTest {
     private static TelemetryStats send(VolnuxTracerConfig.Builder config, Map<String, String> variables) {
         VolnuxTracer tracer =
                 VolnuxTracer.initialize(config.metrics(false).build(), new Surroundings(variables, Map.of()));
-        tracer.openTelemetry().getTracer("test").spanBuilder("secret").startSpan().end();
+        tracer.openTelemetry()
+                .getTracer("test")
+                .spanBuilder("secret")
+                .startSpan()
+                .end();
         return tracer.shutdown(Duration.ofSeconds(5));
     }
 
@@ -94,8 +98,7 @@ class TlsTest {
     void whoIsTrustedGetsSpansByHttp() {
         try (OtlpReceiver receiver = OtlpReceiver.https(certificates(), false)) {
             assertArrived(
-                    receiver,
-                    send(to(receiver).trustedCertificates(trusted).protocol("http/protobuf"), Map.of()));
+                    receiver, send(to(receiver).trustedCertificates(trusted).protocol("http/protobuf"), Map.of()));
             assertThat(receiver.requests().get(0).path()).isEqualTo("/v1/traces");
         }
     }
@@ -147,9 +150,7 @@ class TlsTest {
         try (OtlpReceiver receiver = OtlpReceiver.tls(certificates(), true)) {
             assertArrived(
                     receiver,
-                    send(
-                            identified(VolnuxTracerConfig.builder().tempoEndpoint(receiver.endpoint())),
-                            Map.of()));
+                    send(identified(VolnuxTracerConfig.builder().tempoEndpoint(receiver.endpoint())), Map.of()));
         }
     }
 
@@ -175,7 +176,10 @@ class TlsTest {
             assertThatThrownBy(() -> send(identified(to(receiver)).clientKey(folder.resolve("none.key")), Map.of()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("none.key");
-            assertThat(Doctor.examine(identified(to(receiver)).clientKey(broken).build(), new Surroundings(Map.of(), Map.of())).text())
+            assertThat(Doctor.examine(
+                                    identified(to(receiver)).clientKey(broken).build(),
+                                    new Surroundings(Map.of(), Map.of()))
+                            .text())
                     .contains("must be usable")
                     .doesNotContain("hush");
         }

@@ -70,7 +70,8 @@ final class AttemptSite {
             case null -> new Finished.Attempt(TaskOutcome.FAILURE, null, Failures.NOTHING);
             case Outcome.Success<?> ignored -> new Finished.Attempt(TaskOutcome.SUCCESS, null, null);
             case Outcome.GoTo<?> ignored -> new Finished.Attempt(TaskOutcome.GOTO, null, null);
-            case Outcome.Failure<?>(var message, var cause) -> new Finished.Attempt(TaskOutcome.FAILURE, cause, message);
+            case Outcome.Failure<?>(var message, var cause) ->
+                new Finished.Attempt(TaskOutcome.FAILURE, cause, message);
         };
     }
 

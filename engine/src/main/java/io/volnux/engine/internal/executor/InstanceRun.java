@@ -61,7 +61,12 @@ public final class InstanceRun implements AttemptLoop.Owner {
             if (!instanceRun.handle.isNone()) {
                 lane.finish(
                         instanceRun.handle,
-                        new Finished.Instance(end.outcome(), end.cause(), end.message(), instanceRun.attempts, instanceRun.elapsed()));
+                        new Finished.Instance(
+                                end.outcome(),
+                                end.cause(),
+                                end.message(),
+                                instanceRun.attempts,
+                                instanceRun.elapsed()));
             }
         }
     }

@@ -36,17 +36,31 @@ public final class Exporters {
 
     /** An OTLP exporter of spans, without a queue. */
     public SpanExporter spans(Target target, Wire wire) {
-        return made(target, wire, named(ConfigurableSpanExporterProvider.class, ConfigurableSpanExporterProvider::getName, "otlp")::createExporter);
+        return made(
+                target,
+                wire,
+                named(ConfigurableSpanExporterProvider.class, ConfigurableSpanExporterProvider::getName, "otlp")
+                        ::createExporter);
     }
 
     /** An OTLP exporter of metrics. */
     public MetricExporter metrics(Target target, Wire wire) {
-        return made(target, wire, named(ConfigurableMetricExporterProvider.class, ConfigurableMetricExporterProvider::getName, "otlp")::createExporter);
+        return made(
+                target,
+                wire,
+                named(ConfigurableMetricExporterProvider.class, ConfigurableMetricExporterProvider::getName, "otlp")
+                        ::createExporter);
     }
 
     /** An OTLP exporter of log records, without a queue. */
     public LogRecordExporter logs(Target target, Wire wire) {
-        return made(target, wire, named(ConfigurableLogRecordExporterProvider.class, ConfigurableLogRecordExporterProvider::getName, "otlp")::createExporter);
+        return made(
+                target,
+                wire,
+                named(
+                        ConfigurableLogRecordExporterProvider.class,
+                        ConfigurableLogRecordExporterProvider::getName,
+                        "otlp")::createExporter);
     }
 
     /** Another exporter of spans, by the name it has in {@code OTEL_TRACES_EXPORTER}. */
