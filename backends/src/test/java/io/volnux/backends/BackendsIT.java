@@ -85,9 +85,7 @@ class BackendsIT {
                 .extracting(span -> span.path("operationName").asText())
                 .contains("workflow.orders-etl", "engine.execute", "context.dispatch", "task.attempt")
                 .containsAll(run.taskSpans());
-        assertThat(spans)
-                .extracting(span -> Jaeger.tag(span, "volnux.run.id"))
-                .containsOnly(run.runId());
+        assertThat(spans).extracting(span -> Jaeger.tag(span, "volnux.run.id")).containsOnly(run.runId());
         assertThat(jaeger.search(run.service(), "volnux.run.result", "success"))
                 .extracting(trace -> trace.path("traceID").asText())
                 .containsExactly(run.traceId());

@@ -11,10 +11,12 @@ record Jaeger(String url, Web web) {
 
     /** The spans of a trace, as soon as there are that many. */
     JsonNode spans(String traceId, int expected) throws Exception {
-        return Awaited.until(spans -> spans.size() >= expected, () -> web.get(url + "/api/traces/" + traceId)
-                .path("data")
-                .path(0)
-                .path("spans"));
+        return Awaited.until(
+                spans -> spans.size() >= expected,
+                () -> web.get(url + "/api/traces/" + traceId)
+                        .path("data")
+                        .path(0)
+                        .path("spans"));
     }
 
     /** The traces of a service that have a tag of this value, as a user searches for them. */
