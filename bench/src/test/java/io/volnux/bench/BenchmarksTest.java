@@ -74,7 +74,8 @@ class BenchmarksTest {
     @Test
     void anUnknownNameIsRefusedWithTheKnownOnes() {
         assertThat(Measure.wrong("chain")).isEmpty();
-        assertThat(Measure.wrong("chian")).contains("one of chain, compile, floor, got chian");
+        assertThat(Measure.wrong("chian"))
+                .contains("one of blocking, chain, compile, floor, fork, map, sequence, telemetry, got chian");
     }
 
     @Test

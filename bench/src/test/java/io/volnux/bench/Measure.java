@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.bench;
 
+import io.volnux.bench.peers.BlockingBench;
+import io.volnux.bench.peers.ForkBench;
+import io.volnux.bench.peers.MapBench;
+import io.volnux.bench.peers.SequenceBench;
+import io.volnux.bench.telemetry.TelemetryBench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +22,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** What {@code bench/run} starts: measures by name, progress to standard error, the table to standard output. */
 final class Measure {
 
-    static final Map<String, Class<?>> BENCHMARKS =
-            new TreeMap<>(Map.of("chain", ChainBench.class, "floor", FloorBench.class, "compile", CompileBench.class));
+    static final Map<String, Class<?>> BENCHMARKS = new TreeMap<>(Map.of(
+            "chain", ChainBench.class,
+            "floor", FloorBench.class,
+            "compile", CompileBench.class,
+            "sequence", SequenceBench.class,
+            "fork", ForkBench.class,
+            "map", MapBench.class,
+            "blocking", BlockingBench.class,
+            "telemetry", TelemetryBench.class));
 
     private Measure() {}
 

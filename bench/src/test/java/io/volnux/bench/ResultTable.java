@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.bench;
 
+import io.volnux.bench.peers.Work;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,8 +27,8 @@ final class ResultTable {
     private static String row(RunResult result) {
         var params = result.getParams();
         var primary = result.getPrimaryResult();
-        var unit = params.getParamsKeys().contains("stages") ? "stage" : "task";
-        var count = Integer.parseInt(params.getParam(unit + "s"));
+        var unit = unit(params);
+        int count = count(params);
         return "| %s | %s | %s | %s | %s |\n"
                 .formatted(
                         what(params),
@@ -35,6 +36,19 @@ final class ResultTable {
                         figure(result.getSecondaryResults().get("gc.alloc.rate.norm"), count),
                         unit,
                         unit.equals("stage") ? speed(count, primary.getScore()) : "");
+    }
+
+    private static String unit(BenchmarkParams params) {
+        var keys = params.getParamsKeys();
+        return keys.contains("work")
+                ? Work.valueOf(params.getParam("work")).unit()
+                : keys.contains("stages") ? "stage" : "task";
+    }
+
+    private static int count(BenchmarkParams params) {
+        return params.getParamsKeys().contains("work")
+                ? Work.valueOf(params.getParam("work")).units()
+                : Integer.parseInt(params.getParam(unit(params) + "s"));
     }
 
     private static String what(BenchmarkParams params) {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.bench.peers;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Tasks in a row: what the engines add to plain calls. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class SequenceBench {
+
+    @Param({"CHAIN_11", "CHAIN_50", "RULES"})
+    public Work work = Work.CHAIN_11;
+
+    @Param({"VOLNUX", "LITEFLOW", "CAMEL", "CALLS"})
+    public Contestant by = Contestant.VOLNUX;
+
+    private Workload workload = () -> null;
+
+    @Setup
+    public void open() throws Exception {
+        workload = by.open(work);
+    }
+
+    @TearDown
+    public void close() throws Exception {
+        workload.close();
+    }
+
+    @Benchmark
+    public @Nullable Object sequence() throws Exception {
+        return workload.run();
+    }
+}
