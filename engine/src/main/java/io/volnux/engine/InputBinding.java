@@ -8,6 +8,7 @@ import io.volnux.task.Problem;
 import io.volnux.task.ValueConversionException;
 import io.volnux.task.ValueConverter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ record InputBinding(Map<String, @Nullable Object> values, List<Problem> problems
 
     static InputBinding of(TaskGraph graph, Map<String, ?> given) {
         Map<String, InputSpec> wanted = graph.inputs();
+        if (wanted.isEmpty() && given.isEmpty()) {
+            return new InputBinding(Collections.emptyMap(), graph.inputProblems());
+        }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>(graph.inputProblems());
         given.forEach((name, value) -> {

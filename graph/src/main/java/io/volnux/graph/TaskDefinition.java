@@ -101,7 +101,10 @@ public final class TaskDefinition {
     /** Whether this instance, made by {@link #create()}, has hooks of its own. */
     public boolean hasHooks(Task<?> task) {
         Class<?> type = task.getClass();
-        if (!type.equals(withoutHooks) && Hooks.areOverridden(type)) {
+        if (type.equals(withoutHooks)) {
+            return false;
+        }
+        if (Hooks.areOverridden(type)) {
             return true;
         }
         withoutHooks = type;

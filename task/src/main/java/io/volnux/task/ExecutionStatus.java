@@ -2,8 +2,6 @@
 package io.volnux.task;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /** Where a run or one of its contexts stands, and the legal moves between these states. */
 public enum ExecutionStatus {
@@ -14,14 +12,6 @@ public enum ExecutionStatus {
     ABORTED,
     FAILED;
 
-    private static final Map<ExecutionStatus, Set<ExecutionStatus>> MOVES = Map.of(
-            PENDING, Set.of(RUNNING, ABORTED),
-            RUNNING, Set.of(COMPLETED, CANCELLED, ABORTED, FAILED),
-            COMPLETED, Set.of(CANCELLED),
-            CANCELLED, Set.of(),
-            ABORTED, Set.of(),
-            FAILED, Set.of());
-
     /** Whether nothing further happens in this state. A COMPLETED context may still become CANCELLED by its own dispatch. */
     public boolean isFinal() {
         return this != PENDING && this != RUNNING;
@@ -29,7 +19,12 @@ public enum ExecutionStatus {
 
     /** Whether the move from this state to {@code next} is legal. */
     public boolean canMoveTo(ExecutionStatus next) {
-        return MOVES.getOrDefault(this, Set.of()).contains(next);
+        return switch (this) {
+            case PENDING -> next == RUNNING || next == ABORTED;
+            case RUNNING -> next.isFinal();
+            case COMPLETED -> next == CANCELLED;
+            case CANCELLED, ABORTED, FAILED -> false;
+        };
     }
 
     /**

@@ -83,6 +83,9 @@ public final class Signals {
 
     /** Whether somebody may want signals of this type. */
     public boolean hears(Class<? extends Signal> type) {
+        if (subscriptions.isEmpty()) {
+            return false;
+        }
         for (Subscription<?> subscription : subscriptions) {
             if (subscription.type.isAssignableFrom(type)) {
                 return true;

@@ -17,6 +17,7 @@ import io.volnux.engine.internal.run.LaneAbandoned;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.GroupNode;
 import io.volnux.graph.StageNode;
+import io.volnux.graph.TaskNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Started;
 import io.volnux.task.ExecutionStatus;
@@ -35,13 +36,10 @@ public final class Dispatch {
     /** Dispatches a stage on this lane; never throws for what its tasks do. */
     public static Dispatched stage(Lane lane, StageNode stage, Entry entry, Chains chains) {
         Run run = lane.run();
-        ContextRecord context = new ContextRecord(run.record(), stage.id(), entry.previous(), entry.parent());
+        ContextRecord context = new ContextRecord(
+                run.record(), stage.id(), !(stage.unit() instanceof GroupNode), entry.previous(), entry.parent());
         lane.enter(context);
-        if (!(stage.unit() instanceof GroupNode)) {
-            run.record().countStage();
-        }
         Handle<Finished.Dispatch> handle = observe(lane, context, entry);
-        context.moveTo(ExecutionStatus.RUNNING);
         StageEnd end;
         try {
             end = Coordinator.execute(lane, stage, new FlowSetup.Plan(context, entry, chains));
@@ -51,7 +49,11 @@ public final class Dispatch {
             end = broken(run, context, defect, entry);
         }
         Halt halt = Halt.stronger(end.halt(), lane.halt());
-        conclude(lane, context, halt);
+        if (halt == null && stage.unit() instanceof TaskNode && run.publisher().isUnheard()) {
+            context.moveTo(ExecutionStatus.COMPLETED, end.ended()); // the clock need not be read again
+        } else {
+            conclude(lane, context, halt);
+        }
         lane.leave(context);
         if (!handle.isNone()) {
             Throwable error = halt == null ? null : halt.error();
@@ -112,8 +114,7 @@ public final class Dispatch {
 
     /** A run that ended before its first dispatch still has a context to show: that of the stage that would have run. */
     public static void undispatched(Lane lane, StageNode first, Halt halt) {
-        ContextRecord context = new ContextRecord(lane.run().record(), first.id(), null, null);
-        context.moveTo(ExecutionStatus.RUNNING);
+        ContextRecord context = new ContextRecord(lane.run().record(), first.id(), false, null, null);
         conclude(lane, context, halt);
     }
 }

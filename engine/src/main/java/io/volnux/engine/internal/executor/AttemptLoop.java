@@ -36,20 +36,37 @@ final class AttemptLoop {
     private final Lane lane;
     private final TaskSettings settings;
     private final Owner owner;
-    private final List<Throwable> thrownSoFar = new ArrayList<>(0);
+    private final List<Throwable> thrownSoFar = new ArrayList<>();
 
-    AttemptLoop(Lane lane, TaskSettings settings, Owner owner) {
+    private AttemptLoop(Lane lane, TaskSettings settings, Owner owner) {
         this.lane = lane;
         this.settings = settings;
         this.owner = owner;
     }
 
-    Ended run() {
+    /** Makes all attempts. Most work succeeds at the first and needs no loop. */
+    static Ended run(Lane lane, TaskSettings settings, Owner owner) {
+        if (lane.halt() != null) {
+            return new Ended.Cancelled();
+        }
+        Ended first = owner.attempt(1);
+        return after(first, lane, settings, owner);
+    }
+
+    /** Makes the attempts that follow a first one. */
+    static Ended after(Ended first, Lane lane, TaskSettings settings, Owner owner) {
+        return first instanceof Ended.Returned ? first : new AttemptLoop(lane, settings, owner).after(first);
+    }
+
+    private Ended after(Ended first) {
+        Ended ended = first;
         for (int number = 1; ; number++) {
-            if (lane.halt() != null) {
-                return new Ended.Cancelled();
+            if (number > 1) {
+                if (lane.halt() != null) {
+                    return new Ended.Cancelled();
+                }
+                ended = owner.attempt(number);
             }
-            Ended ended = owner.attempt(number);
             Throwable thrown = retryable(ended);
             if (thrown == null) {
                 return ended;

@@ -83,7 +83,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
         }
         boolean skipped = ended instanceof Ended.Returned;
         if (ended == null) {
-            ended = new AttemptLoop(lane, node.settings(), this).run();
+            ended = AttemptLoop.run(lane, node.settings(), this);
         }
         Ended hook = created && !skipped ? task.told(ended, handle::current) : null;
         if (hook instanceof Ended.Threw && ended instanceof Ended.Returned(Outcome.Success<?> ignored)) {

@@ -75,12 +75,7 @@ final class Settling {
                 yield stop(false);
             }
             case Outcome.Success<?> ignored when hookThrown != null -> threw(TaskOutcome.FAILURE, hookThrown);
-            case Outcome.Success<?>(var value) -> {
-                Halt halt = stops(true) ? new Halt(Halt.Kind.STOPPED_BY_SUCCESS, null) : null;
-                TaskOutcome how = bypassed ? TaskOutcome.BYPASSED : TaskOutcome.SUCCESS;
-                settle(halt == null ? how : TaskOutcome.STOPPED, TaskResult.succeeded(execution, value));
-                yield halt;
-            }
+            case Outcome.Success<?>(var value) -> succeeded(value);
             case Outcome.GoTo<?> goTo -> {
                 execution.wentTo(goTo.descriptor(), goTo.reason());
                 settle(TaskOutcome.GOTO, TaskResult.succeeded(execution, goTo.value()));
@@ -93,6 +88,13 @@ final class Settling {
                 yield stop(false);
             }
         };
+    }
+
+    private @Nullable Halt succeeded(@Nullable Object value) {
+        Halt halt = stops(true) ? new Halt(Halt.Kind.STOPPED_BY_SUCCESS, null) : null;
+        TaskOutcome how = bypassed ? TaskOutcome.BYPASSED : TaskOutcome.SUCCESS;
+        settle(halt == null ? how : TaskOutcome.STOPPED, TaskResult.succeeded(execution, value));
+        return halt;
     }
 
     private @Nullable Halt threw(TaskOutcome how, Throwable thrown) {

@@ -74,6 +74,13 @@ final class Site {
         return refusal;
     }
 
+    /** Says that the first call begins at a moment known already, if it does not go to another thread. */
+    void begins(long nanos) {
+        if (elsewhere == null && firstStart < 0) {
+            firstStart = nanos;
+        }
+    }
+
     /** Time spent waiting for a worker after the first attempt, so far. */
     long waited() {
         return waited;
@@ -114,7 +121,7 @@ final class Site {
                 scope.close();
             }
         }
-        return judged(ended);
+        return judged(lane, ended);
     }
 
     /** After user code on the lane's own thread. */
@@ -137,7 +144,7 @@ final class Site {
     }
 
     /** An interrupt that is not ours, on the thread of the run's caller, cancels the run. */
-    private Ended judged(Ended ended) {
+    static Ended judged(Lane lane, Ended ended) {
         boolean cancelled = lane.halt() != null;
         if (!cancelled && !lane.hasOwnThread()) {
             boolean interrupted = Thread.currentThread().isInterrupted()

@@ -55,6 +55,20 @@ public final class TaskRun implements AttemptLoop.Owner {
      * @return why the run must end, null if it may go on
      */
     public static @Nullable Halt execute(Lane lane, Execution execution) {
+        return PlainRun.fits(lane, execution.node()) ? PlainRun.execute(lane, execution) : whole(lane, execution);
+    }
+
+    /** As {@link #execute}, from the start and with everything that may be needed. */
+    static @Nullable Halt whole(Lane lane, Execution execution) {
+        return run(lane, execution, null);
+    }
+
+    /** The rest of an execution whose first attempt ended like this and was not heard by anybody. */
+    static @Nullable Halt rest(Lane lane, Execution execution, Ended first) {
+        return run(lane, execution, first);
+    }
+
+    private static @Nullable Halt run(Lane lane, Execution execution, @Nullable Ended first) {
         Site site = new Site(lane, execution.node(), execution.node().settings());
         execution.runsOn(site.executorName());
         lane.executes(execution);
@@ -64,7 +78,7 @@ public final class TaskRun implements AttemptLoop.Owner {
         }
         TaskRun taskRun = new TaskRun(lane, execution, site);
         try {
-            return taskRun.run();
+            return taskRun.run(first);
         } catch (LaneAbandoned abandoned) {
             throw abandoned;
         } catch (RuntimeException | Error defect) {
@@ -81,11 +95,17 @@ public final class TaskRun implements AttemptLoop.Owner {
         }
     }
 
-    private @Nullable Halt run() {
+    private @Nullable Halt run(@Nullable Ended first) {
         Ended created = task.create(handle);
         Settling settling = new Settling(lane, execution, site);
         if (created != null) {
             return announced(settling, created);
+        }
+        if (first != null) {
+            site.begins(execution.ledger().started());
+            Ended ended = AttemptLoop.after(first, lane, node.settings(), this);
+            settling.hooks(task.told(ended, handle::current));
+            return announced(settling, ended);
         }
         run.signal(lane, Signal.EventInit.class, () -> new Signal.EventInit(name(), execution.taskId()));
         run.signal(
@@ -99,7 +119,7 @@ public final class TaskRun implements AttemptLoop.Owner {
         Ended ended = node.settings().bypassChecks() ? task.bypassed(handle::current) : null;
         boolean skipped = ended instanceof Ended.Returned;
         if (ended == null) {
-            ended = new AttemptLoop(lane, node.settings(), this).run();
+            ended = AttemptLoop.run(lane, node.settings(), this);
         }
         settling.bypassed(skipped);
         settling.hooks(skipped ? null : task.told(ended, handle::current));

@@ -34,7 +34,11 @@ final class UserTask {
         if (refusal != null) {
             return new Ended.Rejected(refusal);
         }
-        if (!site.limited() || !definition.makesInstances()) {
+        if (!definition.makesInstances()) {
+            task = definition.create();
+            return null;
+        }
+        if (!site.limited()) {
             return createHere(handle);
         }
         Ended made = site.call(
@@ -47,7 +51,7 @@ final class UserTask {
     }
 
     private @Nullable Ended createHere(Handle<?> handle) {
-        Scope current = definition.makesInstances() ? handle.current() : Scope.NONE;
+        Scope current = handle.current();
         if (!lane.worker().enter()) {
             current.close();
             return new Ended.Cancelled();

@@ -32,8 +32,9 @@ public final class FlowSetup {
         return switch (stage.unit()) {
             case TaskNode task -> {
                 Execution execution = plan.accept(task);
-                plan.context().dispatches(List.of(execution));
-                yield new SingleFlow(execution);
+                List<Execution> alone = List.of(execution);
+                plan.context().dispatches(alone);
+                yield new SingleFlow(execution, alone);
             }
             case ParallelNode parallel -> {
                 ParallelFlow flow = new ParallelFlow(stage, parallel, plan);

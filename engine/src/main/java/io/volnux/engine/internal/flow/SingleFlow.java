@@ -6,9 +6,10 @@ import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.result.StageEnd;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.observe.FlowType;
+import java.util.List;
 
 /** One task, on the lane's thread. */
-record SingleFlow(Execution execution) implements Flow {
+record SingleFlow(Execution execution, List<Execution> alone) implements Flow {
 
     @Override
     public FlowType type() {
@@ -23,6 +24,6 @@ record SingleFlow(Execution execution) implements Flow {
     @Override
     public StageEnd run(Lane lane) {
         Halt halt = Units.execute(lane, execution);
-        return Units.end(execution, halt);
+        return Units.end(execution, halt, alone);
     }
 }

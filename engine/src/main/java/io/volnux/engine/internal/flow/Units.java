@@ -23,15 +23,20 @@ final class Units {
                 : TaskRun.execute(lane, execution);
     }
 
-    /** How an execution ended, as the end of a stage or an arm. A goTo counts as success. */
+    /** How an execution ended, as the end of an arm. A goTo counts as success. */
     static StageEnd end(Execution execution, @Nullable Halt halt) {
+        return end(execution, halt, List.of(execution));
+    }
+
+    /** How the one execution of a stage ended; {@code alone} is a list of it. */
+    static StageEnd end(Execution execution, @Nullable Halt halt, List<Execution> alone) {
         boolean failed = execution.failed();
         return new StageEnd(
                 TaskResults.of(execution.result()),
                 !failed,
                 halt,
-                List.of(execution),
-                failed && execution.outcome() != TaskOutcome.STOPPED ? List.of(execution) : List.of(),
+                alone,
+                failed && execution.outcome() != TaskOutcome.STOPPED ? alone : List.of(),
                 execution.ended());
     }
 }

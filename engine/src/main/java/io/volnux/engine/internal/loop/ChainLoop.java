@@ -174,7 +174,7 @@ final class ChainLoop implements Chains {
             Lane lane, StageNode stage, StageEnd end, ContextRecord context, @Nullable StageNode following) {
         Handle<Finished.Resolution> resolution = Layers.resolution(lane, stage);
         boolean over = end.halt() != null || lane.halt() != null;
-        Next next = over ? new Next.NoBranch("") : Transition.next(stage, end, context.executions());
+        Next next = over ? Next.NoBranch.NOTHING : Transition.next(stage, end, context.executions());
         decided(lane, stage, next, context, over);
         if (!resolution.isNone()) {
             boolean failed = !end.ok() && lane.run().policy() == FailurePolicy.STOP;

@@ -22,7 +22,10 @@ final class Transition {
         record Branch(int descriptor, ChainNode chain, boolean handles, String reason) implements Next {}
 
         /** No branch applies: the chain goes on, or ends if the stage failed. */
-        record NoBranch(String reason) implements Next {}
+        record NoBranch(String reason) implements Next {
+            /** There was nothing to decide. */
+            static final NoBranch NOTHING = new NoBranch("");
+        }
 
         /** The decision task asked for a branch it does not have. */
         record BadGoto(String task, int descriptor, String reason) implements Next {}
@@ -46,7 +49,7 @@ final class Transition {
                     : new Next.Branch(descriptor, chain, true, reason);
         }
         if (stage.branches().isEmpty()) {
-            return new Next.NoBranch("");
+            return Next.NoBranch.NOTHING;
         }
         int descriptor = end.ok() ? 1 : 0;
         ChainNode chain = stage.branch(descriptor);

@@ -33,6 +33,11 @@ public final class Publisher {
         return observers.length == 0;
     }
 
+    /** Whether neither an observer hears this run nor a listener a signal: then nothing of theirs takes time in it. */
+    public boolean isUnheard() {
+        return observers.length == 0 && hub.signals().isSilent();
+    }
+
     /** The signals of the engine. */
     public Signals signals() {
         return hub.signals();

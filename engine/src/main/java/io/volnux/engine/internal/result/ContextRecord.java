@@ -32,7 +32,7 @@ public final class ContextRecord implements ExecutionContext {
 
     // guarded by lock, which is the run's: a lock for each context costs more than it saves
     private final ReentrantLock lock;
-    private ExecutionStatus status = ExecutionStatus.PENDING;
+    private ExecutionStatus status = ExecutionStatus.RUNNING;
     private @Nullable List<Throwable> errors;
     private long ended = -1;
 
@@ -41,15 +41,24 @@ public final class ContextRecord implements ExecutionContext {
     private volatile @Nullable List<ContextRecord> children;
     private volatile Handle<Finished.Dispatch> handle = Handle.none();
 
+    /**
+     * The context of a dispatch that starts now.
+     *
+     * @param stage whether it counts as a stage: groups and stages that never ran do not
+     */
     public ContextRecord(
-            RunRecord run, String nodeId, @Nullable ContextRecord previous, @Nullable ContextRecord parent) {
+            RunRecord run,
+            String nodeId,
+            boolean stage,
+            @Nullable ContextRecord previous,
+            @Nullable ContextRecord parent) {
         this.run = run;
         this.lock = run.lock();
         this.nodeId = nodeId;
         this.previous = previous;
         this.parent = parent;
         this.started = run.now();
-        this.index = run.add(this);
+        this.index = run.add(this, stage);
         if (previous != null) {
             previous.next = this;
         }
@@ -75,6 +84,11 @@ public final class ContextRecord implements ExecutionContext {
     /** The run's own record. */
     public RunRecord record() {
         return run;
+    }
+
+    /** When it started, in nanoseconds since the start of the run. */
+    public long started() {
+        return started;
     }
 
     /** Number in its run, from 1. */
@@ -113,6 +127,11 @@ public final class ContextRecord implements ExecutionContext {
 
     /** Moves to another state, if the move is legal; answers whether it did. */
     public boolean moveTo(ExecutionStatus wanted) {
+        return moveTo(wanted, -1);
+    }
+
+    /** As {@link #moveTo(ExecutionStatus)}, at a moment that is known; -1 is now. */
+    public boolean moveTo(ExecutionStatus wanted, long nanos) {
         lock.lock();
         try {
             if (!status.canMoveTo(wanted)) {
@@ -120,7 +139,7 @@ public final class ContextRecord implements ExecutionContext {
             }
             status = wanted;
             if (wanted.isFinal() && ended < 0) {
-                ended = run.now();
+                ended = nanos < 0 ? run.now() : nanos;
             }
             return true;
         } finally {

@@ -62,7 +62,9 @@ public final class RunRecord implements RunResult {
         this.graph = graph;
         this.runId = runId;
         this.name = name;
-        this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        this.inputs = inputs.isEmpty()
+                ? Collections.emptyMap()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         this.time = time;
         this.startedAt = time.now();
         this.startNanos = time.nanoTime();
@@ -103,24 +105,15 @@ public final class RunRecord implements RunResult {
         }
     }
 
-    int add(ContextRecord context) {
+    int add(ContextRecord context, boolean stage) {
         lock.lock();
         try {
+            stages += stage ? 1 : 0;
             if (head == null) {
                 head = context;
             }
             latest = context;
             return ++contexts;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** A stage that is no group is dispatched. */
-    public void countStage() {
-        lock.lock();
-        try {
-            stages++;
         } finally {
             lock.unlock();
         }

@@ -173,6 +173,11 @@ public final class Lane {
         contexts.add(context);
     }
 
+    /** Whether this context is the one opened last on this very lane. */
+    public boolean isIn(ContextRecord context) {
+        return !contexts.isEmpty() && contexts.getLast().equals(context);
+    }
+
     /** The context opened last is final. */
     public void leave(ContextRecord context) {
         contexts.remove(context);

@@ -57,7 +57,9 @@ public final class Worker {
      */
     public void leave() {
         if (state.compareAndSet(BUSY, IDLE)) {
-            waiting = false;
+            if (waiting) {
+                waiting = false;
+            }
             return;
         }
         while (state.get() == INTERRUPTING) {
