@@ -5,29 +5,33 @@ import io.volnux.graph.CompileOptions;
 import io.volnux.graph.TaskGraph;
 import io.volnux.graph.TaskRegistry;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Graphs of the workflows an engine has seen, compiled once each; forgotten with the workflow. */
+/** The workflows an engine has seen, compiled and checked once each; forgotten with the workflow. */
 final class CompiledWorkflows {
 
     private final TaskRegistry registry;
     private final CompileOptions options;
+    private final Set<String> executors;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Workflow, TaskGraph> graphs = new WeakHashMap<>();
+    private final Map<Workflow, Validation> validations = new WeakHashMap<>();
 
-    CompiledWorkflows(TaskRegistry registry, CompileOptions options) {
+    CompiledWorkflows(TaskRegistry registry, CompileOptions options, Set<String> executors) {
         this.registry = registry;
         this.options = options;
+        this.executors = executors;
     }
 
-    TaskGraph of(Workflow workflow) {
+    Validation of(Workflow workflow) {
         lock.lock();
         try {
-            TaskGraph known = graphs.get(workflow);
+            Validation known = validations.get(workflow);
             if (known == null) {
-                known = TaskGraph.compile(workflow.script(), registry, options);
-                graphs.put(workflow, known);
+                TaskGraph graph = TaskGraph.compile(workflow.script(), registry, options);
+                known = new Validation(graph, GraphChecks.problems(graph, executors), graph.warnings());
+                validations.put(workflow, known);
             }
             return known;
         } finally {

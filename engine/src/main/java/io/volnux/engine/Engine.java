@@ -31,7 +31,6 @@ import io.volnux.task.RunResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,7 @@ public final class Engine implements Observable, AutoCloseable {
     private final Settings settings;
     private final TaskRegistry registry;
     private final CompiledWorkflows compiled;
+    private final RunIds runIds = new RunIds();
     private final Hub hub;
     private final Pools pools;
     private final ActiveRuns active;
@@ -52,9 +52,9 @@ public final class Engine implements Observable, AutoCloseable {
     Engine(EngineBuilder builder) {
         this.settings = builder.settings();
         this.registry = builder.registry();
-        this.compiled = new CompiledWorkflows(registry, new CompileOptions(builder.defaultRetry()));
         this.hub = new Hub(settings.time());
         this.pools = new Pools(builder.executors());
+        this.compiled = new CompiledWorkflows(registry, new CompileOptions(builder.defaultRetry()), pools.names());
         this.active = new ActiveRuns(settings, builder.drainTimeout());
         this.scripts = new PipelineScripts(builder.scriptDirectory(), registry);
         builder.observers().forEach(this::addObserver);
@@ -105,8 +105,7 @@ public final class Engine implements Observable, AutoCloseable {
 
     /** Everything that can be said about a workflow without running it, inputs apart. */
     public Validation validate(Workflow workflow) {
-        TaskGraph graph = compiled.of(workflow);
-        return new Validation(graph, GraphChecks.problems(graph, pools.names()), graph.warnings());
+        return compiled.of(workflow);
     }
 
     /** A run about to start. */
@@ -127,7 +126,7 @@ public final class Engine implements Observable, AutoCloseable {
 
     Run newRun(TaskGraph graph, String name, Map<String, @Nullable Object> inputs, RunOptions options) {
         Publisher publisher = hub.publisher();
-        RunRecord record = new RunRecord(UUID.randomUUID().toString(), name, inputs, graph, settings.time());
+        RunRecord record = new RunRecord(runIds.next(), name, inputs, graph, settings.time());
         Duration limit = options.deadline();
         long deadline = limit == null ? Lane.FOREVER : limit.toNanos();
         return new Run(new Run.Parts(graph, record, settings, publisher, pools, policy(graph, options), deadline));

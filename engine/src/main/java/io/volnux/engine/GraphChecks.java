@@ -48,6 +48,9 @@ final class GraphChecks {
     }
 
     static List<Problem> join(List<Problem> one, List<Problem> other) {
+        if (other.isEmpty()) {
+            return one;
+        }
         List<Problem> all = new ArrayList<>(one);
         all.addAll(other);
         return all;

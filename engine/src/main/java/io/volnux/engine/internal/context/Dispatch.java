@@ -30,11 +30,8 @@ public final class Dispatch {
 
     private Dispatch() {}
 
-    /** A context and how its stage ended. */
-    public record Dispatched(ContextRecord context, StageEnd end) {}
-
     /** Dispatches a stage on this lane; never throws for what its tasks do. */
-    public static Dispatched stage(Lane lane, StageNode stage, Entry entry, Chains chains) {
+    public static StageEnd stage(Lane lane, StageNode stage, Entry entry, Chains chains) {
         Run run = lane.run();
         ContextRecord context = new ContextRecord(
                 run.record(), stage.id(), !(stage.unit() instanceof GroupNode), entry.previous(), entry.parent());
@@ -42,7 +39,7 @@ public final class Dispatch {
         Handle<Finished.Dispatch> handle = observe(lane, context, entry);
         StageEnd end;
         try {
-            end = Coordinator.execute(lane, stage, new FlowSetup.Plan(context, entry, chains));
+            end = Coordinator.execute(lane, stage, new FlowSetup.Plan(context, entry, chains)).in(context);
         } catch (LaneAbandoned abandoned) {
             throw abandoned;
         } catch (RuntimeException | Error defect) {
@@ -59,7 +56,7 @@ public final class Dispatch {
             Throwable error = halt == null ? null : halt.error();
             lane.finish(handle, finished(context, end.results().size(), error));
         }
-        return new Dispatched(context, end);
+        return end;
     }
 
     private static Finished.Dispatch finished(ContextRecord context, int results, @Nullable Throwable error) {
@@ -100,7 +97,8 @@ public final class Dispatch {
                 halt,
                 entry.dependencies(),
                 context.executions(),
-                run.record().now());
+                run.record().now(),
+                context);
     }
 
     /** Moves a context to its final state and tells listeners of states that are not COMPLETED. */

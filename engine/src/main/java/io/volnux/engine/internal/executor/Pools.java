@@ -6,6 +6,7 @@ import io.volnux.engine.spi.ExecutorProvider;
 import io.volnux.engine.spi.TaskExecutor;
 import io.volnux.task.SecretNames;
 import io.volnux.task.SecretValues;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ public final class Pools implements Run.ExecutorLookup, AutoCloseable {
     private static final List<String> BUILT_IN = List.of("inline", "virtual");
 
     private final Map<String, ExecutorProvider> providers = new LinkedHashMap<>();
+    private final Set<String> names;
     private final ReentrantLock lock = new ReentrantLock();
 
     // guarded by lock
@@ -35,12 +37,13 @@ public final class Pools implements Run.ExecutorLookup, AutoCloseable {
         ExecutorProvider own = new PlatformPool.Provider();
         this.providers.put(own.name(), own);
         providers.forEach(provider -> this.providers.put(provider.name().toLowerCase(Locale.ROOT), provider));
+        Set<String> all = new LinkedHashSet<>(BUILT_IN);
+        all.addAll(this.providers.keySet());
+        this.names = Collections.unmodifiableSet(all);
     }
 
     /** Names a script may ask for. */
     public Set<String> names() {
-        Set<String> names = new LinkedHashSet<>(BUILT_IN);
-        names.addAll(providers.keySet());
         return names;
     }
 

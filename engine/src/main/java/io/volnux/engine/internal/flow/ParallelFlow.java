@@ -95,7 +95,7 @@ final class ParallelFlow implements Flow {
     static StageEnd abandoned(Lane child) {
         Execution execution = child.currentExecution();
         if (execution == null) {
-            return new StageEnd(TaskResults.empty(), false, child.halt(), List.of(), List.of(), 0);
+            return new StageEnd(TaskResults.empty(), false, child.halt(), List.of(), List.of(), 0, null);
         }
         return Units.end(execution, null);
     }
@@ -124,7 +124,8 @@ final class ParallelFlow implements Flow {
                         halt,
                         tails,
                         verdict.success() ? List.of() : failures,
-                        ended)
+                        ended,
+                        context)
                 .judged(verdict);
     }
 
@@ -135,7 +136,7 @@ final class ParallelFlow implements Flow {
             return end;
         }
         if (execution == null) {
-            return new StageEnd(TaskResults.empty(), false, null, List.of(), List.of(), 0);
+            return new StageEnd(TaskResults.empty(), false, null, List.of(), List.of(), 0, null);
         }
         if (!execution.isSettled()) {
             Throwable cause = defect == null ? new IllegalStateException("arm has no end") : defect;

@@ -37,6 +37,7 @@ final class Units {
                 halt,
                 alone,
                 failed && execution.outcome() != TaskOutcome.STOPPED ? alone : List.of(),
-                execution.ended());
+                execution.ended(),
+                execution.context());
     }
 }

@@ -33,56 +33,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a chain stage by stage. Only nesting recurses: branches, groups and arms. */
+/** What happens at each stage of a chain: dispatch, decision, branch. Only nesting recurses: branches, groups and arms. */
 final class ChainLoop implements Chains {
 
     @Override
     public StageEnd run(Lane lane, ChainNode chain, Entry entry) {
-        return walk(
-                lane,
-                chain,
-                entry,
-                new StageEnd(TaskResults.empty(), true, null, entry.dependencies(), List.of(), entry.ready()));
+        StageEnd nothing = new StageEnd(
+                TaskResults.empty(), true, null, entry.dependencies(), List.of(), entry.ready(), null);
+        return new ChainWalk(this, lane, chain, entry).run(nothing);
     }
 
-    /** Walks a chain; {@code before} is what there is to report if the run ends before anything in it has run. */
-    private StageEnd walk(Lane lane, ChainNode chain, Entry entry, StageEnd before) {
-        StageEnd end = before;
-        ContextRecord latest = entry.previous();
-        ContextRecord releasable = null;
-        List<StageNode> stages = chain.stages();
-        for (int i = 0; i < stages.size(); i++) {
-            StageNode stage = stages.get(i);
-            Halt known = mayNotStart(lane);
-            if (known != null) {
-                return halted(end, known);
-            }
-            Entry next = i == 0 ? entry : entry(stage, end, latest, entry.parent());
-            Walked walked = stage(lane, stage, next, i + 1 < stages.size() ? stages.get(i + 1) : null);
-            StageEnd own = walked.end();
-            if (own.halt() != null && !walked.context().hasRun()) {
-                return halted(end, own.halt());
-            }
-            end = own;
-            latest = latestFrom(walked.context());
-            releasable = release(lane.run(), releasable, walked.context());
-            if (end.halt() != null || lane.halt() != null) {
-                return end;
-            }
-            if (!end.ok() && i + 1 < stages.size()) {
-                if (lane.run().policy() == FailurePolicy.STOP) {
-                    return end;
-                }
-                lane.run().record().unhandled(end.failures());
-            }
-        }
-        return end;
+    /** Walks a branch; the end of the stage it belongs to is what there is to report if nothing in it runs. */
+    private StageEnd branch(Lane lane, ChainNode chain, Entry entry, StageEnd owner) {
+        return new ChainWalk(this, lane, chain, entry).run(owner);
     }
 
-    /** A stage, with its branch, has been walked. */
-    private record Walked(ContextRecord context, StageEnd end) {}
-
-    private static @Nullable Halt mayNotStart(Lane lane) {
+    /** Why nothing may start on this lane, null if it may. */
+    static @Nullable Halt mayNotStart(Lane lane) {
         Halt halt = lane.halt();
         if (halt != null || lane.deadline() == Lane.FOREVER) {
             return halt;
@@ -97,15 +64,8 @@ final class ChainLoop implements Chains {
                                 limit));
     }
 
-    private static StageEnd halted(StageEnd end, Halt why) {
-        return new StageEnd(end.results(), end.ok(), why, end.tails(), end.failures(), end.ended());
-    }
-
-    private static Entry entry(
-            StageNode stage, StageEnd before, @Nullable ContextRecord previous, @Nullable ContextRecord parent) {
-        EdgeKind edge = before.tails().size() > 1 ? EdgeKind.JOIN : stage.piped() ? EdgeKind.PIPE : EdgeKind.SEQUENCE;
-        TaskResults received = stage.piped() ? before.results() : TaskResults.empty();
-        return new Entry(received, before.tails(), edge, before.ended(), previous, parent);
+    static StageEnd halted(StageEnd end, Halt why) {
+        return new StageEnd(end.results(), end.ok(), why, end.tails(), end.failures(), end.ended(), end.context());
     }
 
     /** With what a branch begins: the arrow after its descriptor says whether it receives the results. */
@@ -115,47 +75,26 @@ final class ChainLoop implements Chains {
         return new Entry(received, owner.tails(), EdgeKind.BRANCH, owner.ended(), previous, parent);
     }
 
-    private static ContextRecord latestFrom(ContextRecord context) {
-        ContextRecord latest = context;
-        for (ContextRecord next = latest.following(); next != null; next = latest.following()) {
-            latest = next;
-        }
-        return latest;
-    }
-
-    /** With LAST retention: what was dispatched before this stage can be received by nobody any more. */
-    private static @Nullable ContextRecord release(Run run, @Nullable ContextRecord from, ContextRecord upTo) {
-        if (run.settings().retention() != Retention.LAST) {
-            return null;
-        }
-        for (ContextRecord each = from; each != null && !each.equals(upTo); each = each.following()) {
-            each.release(run.graph().resultsUsed());
-        }
-        return upTo;
-    }
-
-    private Walked stage(Lane lane, StageNode stage, Entry entry, @Nullable StageNode following) {
+    /** Dispatches a stage, and its branch if it takes one. */
+    StageEnd stage(Lane lane, StageNode stage, Entry entry, @Nullable StageNode following) {
         Handle<Finished.Layer> sink = Layers.sink(lane, stage);
         Handle<Finished.Layer> handle = Layers.stage(lane, stage);
-        Dispatch.Dispatched dispatched;
         StageEnd own;
         Next next;
         boolean ok = false;
         try {
-            dispatched = Dispatch.stage(lane, stage, entry, this);
-            own = lenient(lane, dispatched);
-            next = resolve(lane, stage, own, dispatched.context(), following);
+            own = lenient(lane, Dispatch.stage(lane, stage, entry, this));
+            next = resolve(lane, stage, own, following);
             ok = own.ok();
         } finally {
             Layers.finish(lane, handle, ok);
             Layers.finish(lane, sink, ok);
         }
-        return new Walked(dispatched.context(), follow(lane, next, own, dispatched.context(), entry));
+        return follow(lane, next, own, entry);
     }
 
     /** Without strict mode an infrastructure error is recorded and the chain goes on. */
-    private static StageEnd lenient(Lane lane, Dispatch.Dispatched dispatched) {
-        StageEnd end = dispatched.end();
+    private static StageEnd lenient(Lane lane, StageEnd end) {
         Halt halt = end.halt();
         boolean infrastructure =
                 halt != null && (halt.kind() == Halt.Kind.INFRASTRUCTURE || halt.kind() == Halt.Kind.TIME_OUT);
@@ -164,18 +103,20 @@ final class ChainLoop implements Chains {
         }
         lane.run()
                 .record()
-                .unhandled(dispatched.context().executions().stream()
-                        .filter(Execution::failed)
-                        .toList());
-        return new StageEnd(end.results(), true, null, end.tails(), List.of(), end.ended());
+                .unhandled(executions(end).stream().filter(Execution::failed).toList());
+        return new StageEnd(end.results(), true, null, end.tails(), List.of(), end.ended(), end.context());
     }
 
-    private Next resolve(
-            Lane lane, StageNode stage, StageEnd end, ContextRecord context, @Nullable StageNode following) {
+    private static List<Execution> executions(StageEnd end) {
+        ContextRecord context = end.context();
+        return context == null ? List.of() : context.executions();
+    }
+
+    private Next resolve(Lane lane, StageNode stage, StageEnd end, @Nullable StageNode following) {
         Handle<Finished.Resolution> resolution = Layers.resolution(lane, stage);
         boolean over = end.halt() != null || lane.halt() != null;
-        Next next = over ? Next.NoBranch.NOTHING : Transition.next(stage, end, context.executions());
-        decided(lane, stage, next, context, over);
+        Next next = over ? Next.NoBranch.NOTHING : Transition.next(stage, end, executions(end));
+        decided(lane, stage, next, end.context(), over);
         if (!resolution.isNone()) {
             boolean failed = !end.ok() && lane.run().policy() == FailurePolicy.STOP;
             lane.finish(resolution, Layers.resolved(stage, next, following, failed, over));
@@ -183,7 +124,8 @@ final class ChainLoop implements Chains {
         return next;
     }
 
-    private static void decided(Lane lane, StageNode stage, Next next, ContextRecord context, boolean over) {
+    private static void decided(
+            Lane lane, StageNode stage, Next next, @Nullable ContextRecord context, boolean over) {
         if (over) {
             return;
         }
@@ -196,6 +138,7 @@ final class ChainLoop implements Chains {
                     lane.run().record().decided(new BranchDecision(stage.id(), task, -1, reason));
                 }
             }
+            case Next.BadGoto bad when context == null -> throw new IllegalStateException("stage " + stage.id() + " asked " + bad + " without a context");
             case Next.BadGoto bad -> {
                 context.addError(new TaskSwitchingException(bad.task(), bad.descriptor()));
                 EndSignals.context(lane.run(), lane.innermost(), context, ExecutionStatus.CANCELLED);
@@ -205,7 +148,7 @@ final class ChainLoop implements Chains {
     }
 
     /** Does what was decided; answers how the stage ended with that. */
-    private StageEnd follow(Lane lane, Next next, StageEnd own, ContextRecord context, Entry entry) {
+    private StageEnd follow(Lane lane, Next next, StageEnd own, Entry entry) {
         return switch (next) {
             case Next.NoBranch ignored -> own;
             case Next.BadGoto bad ->
@@ -213,8 +156,8 @@ final class ChainLoop implements Chains {
                         own.handled(),
                         new Halt(Halt.Kind.BAD_GOTO, new TaskSwitchingException(bad.task(), bad.descriptor())));
             case Next.Branch branch -> {
-                Entry into = into(branch.chain(), own, context, entry.parent());
-                yield joined(own, walk(lane, branch.chain(), into, own));
+                Entry into = into(branch.chain(), own, own.context(), entry.parent());
+                yield joined(own, branch(lane, branch.chain(), into, own));
             }
         };
     }
@@ -222,8 +165,19 @@ final class ChainLoop implements Chains {
     /** A following stage waits for the arms of this one and for the end of the branch taken. */
     private static StageEnd joined(StageEnd own, StageEnd branch) {
         List<Execution> tails = new ArrayList<>(own.tails());
-        branch.tails().stream().filter(tail -> !tails.contains(tail)).forEach(tails::add);
-        return new StageEnd(branch.results(), branch.ok(), branch.halt(), tails, branch.failures(), branch.ended());
+        for (Execution tail : branch.tails()) {
+            if (!tails.contains(tail)) {
+                tails.add(tail);
+            }
+        }
+        return new StageEnd(
+                branch.results(),
+                branch.ok(),
+                branch.halt(),
+                tails,
+                branch.failures(),
+                branch.ended(),
+                own.context());
     }
 
     @Override
@@ -243,7 +197,7 @@ final class ChainLoop implements Chains {
                         lane.innermost(),
                         () -> new Happened.ArmResolved(arm.id(), Layers.resolved(arm, next, null, !end.ok(), false)));
         if (!(next instanceof Next.Branch branch)) {
-            return follow(lane, next, end, context, Entry.first());
+            return follow(lane, next, end, Entry.first());
         }
         Publisher publisher = lane.run().publisher();
         Handle<Finished.Layer> handle = publisher.isSilent()
@@ -255,7 +209,7 @@ final class ChainLoop implements Chains {
         boolean ok = false;
         try {
             Entry into = into(branch.chain(), end, null, context);
-            StageEnd joined = joined(end, walk(lane, branch.chain(), into, end));
+            StageEnd joined = joined(end, branch(lane, branch.chain(), into, end));
             ok = joined.ok();
             return joined;
         } finally {

@@ -91,7 +91,8 @@ public final class RunLoop {
                     halt,
                     List.of(),
                     List.of(),
-                    run.record().now());
+                    run.record().now(),
+                    null);
         } finally {
             if (!handle.isNone()) {
                 lane.finish(handle, new Finished.Engine(run.record().tasks().size(), defect));

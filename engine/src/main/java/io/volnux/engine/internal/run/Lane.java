@@ -31,15 +31,15 @@ public final class Lane {
     private final @Nullable Lane parent;
     private final Worker worker;
     private final boolean own;
-    private final Set<Lane> children = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Set<Lane> children;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Halt halt;
     private volatile @Nullable Worker hop;
 
     // of the lane's thread; read by others only after they abandoned it
     private final Handle<?> outer;
-    private final Deque<Handle<?>> open = new ArrayDeque<>();
-    private final List<ContextRecord> contexts = new ArrayList<>();
+    private @Nullable Deque<Handle<?>> open;
+    private final List<ContextRecord> contexts = new ArrayList<>(4);
     private @Nullable Execution current;
     private Consumer<Throwable> abandonAttempt = cause -> {};
     private final long inherited;
@@ -63,7 +63,7 @@ public final class Lane {
     /** A lane on a thread of its own, cancelled with this one; the thread calls {@link Worker#runsOn}. */
     public Lane child() {
         Lane lane = new Lane(run, this, Thread.currentThread(), true, deadline);
-        children.add(lane);
+        children().add(lane);
         Halt known = halt;
         if (known != null) {
             lane.cancel(known);
@@ -71,10 +71,25 @@ public final class Lane {
         return lane;
     }
 
+    /** Most lanes have none, so the set is made when the first is. */
+    private Set<Lane> children() {
+        lock.lock();
+        try {
+            Set<Lane> known = children;
+            if (known == null) {
+                known = ConcurrentHashMap.newKeySet();
+                children = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The lane's work is over. */
     public void close() {
         if (parent != null) {
-            parent.children.remove(this);
+            parent.children().remove(this);
         }
     }
 
@@ -133,8 +148,9 @@ public final class Lane {
         if (elsewhere != null) {
             elsewhere.cancel();
         }
-        for (Lane child : children) {
-            child.cancel(why);
+        Set<Lane> below = children; // a child that is not in it yet looks at the halt once it is
+        if (below != null) {
+            below.forEach(child -> child.cancel(why));
         }
     }
 
@@ -149,6 +165,9 @@ public final class Lane {
     /** Opens an observation on this lane. */
     public <F> Handle<F> open(Handle<F> handle) {
         if (!handle.isNone()) {
+            if (open == null) {
+                open = new ArrayDeque<>();
+            }
             open.push(handle);
         }
         return handle;
@@ -157,14 +176,16 @@ public final class Lane {
     /** Finishes the observation opened last. */
     public <F> void finish(Handle<F> handle, F end) {
         if (!handle.isNone() && !worker.isAbandoned()) {
-            open.remove(handle);
+            if (open != null) {
+                open.remove(handle);
+            }
             handle.finish(end);
         }
     }
 
     /** The innermost observation. */
     public Handle<?> innermost() {
-        Handle<?> handle = open.peek();
+        Handle<?> handle = open == null ? null : open.peek();
         return handle == null ? outer : handle;
     }
 
@@ -214,8 +235,8 @@ public final class Lane {
             ContextRecord context = contexts.get(i);
             EndSignals.context(run, context.handle(), context, why);
         }
-        for (Handle<?> handle : open) {
-            handle.abandon(cause);
+        if (open != null) {
+            open.forEach(handle -> handle.abandon(cause));
         }
         return true;
     }
