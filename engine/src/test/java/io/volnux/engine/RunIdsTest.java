@@ -24,8 +24,10 @@ class RunIdsTest {
     @Test
     void noIdComesTwiceFromOneEngineOrFromMany() {
         var seen = new HashSet<String>();
-        Stream.generate(RunIds::new).limit(100).forEach(ids -> IntStream.range(0, 1_000)
-                .forEach(i -> assertThat(seen.add(ids.next())).isTrue()));
+        Stream.generate(RunIds::new)
+                .limit(100)
+                .forEach(ids -> IntStream.range(0, 1_000)
+                        .forEach(i -> assertThat(seen.add(ids.next())).isTrue()));
         assertThat(seen).hasSize(100_000);
     }
 

@@ -39,7 +39,8 @@ public final class Dispatch {
         Handle<Finished.Dispatch> handle = observe(lane, context, entry);
         StageEnd end;
         try {
-            end = Coordinator.execute(lane, stage, new FlowSetup.Plan(context, entry, chains)).in(context);
+            end = Coordinator.execute(lane, stage, new FlowSetup.Plan(context, entry, chains))
+                    .in(context);
         } catch (LaneAbandoned abandoned) {
             throw abandoned;
         } catch (RuntimeException | Error defect) {

@@ -13,7 +13,6 @@ import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.result.StageEnd;
 import io.volnux.engine.internal.run.EndSignals;
 import io.volnux.engine.internal.run.Lane;
-import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.ChainNode;
 import io.volnux.graph.StageNode;
 import io.volnux.observe.EdgeKind;
@@ -24,7 +23,6 @@ import io.volnux.task.BranchDecision;
 import io.volnux.task.Durations;
 import io.volnux.task.ExecutionStatus;
 import io.volnux.task.FailurePolicy;
-import io.volnux.task.Retention;
 import io.volnux.task.TaskResults;
 import io.volnux.task.TaskSwitchingException;
 import io.volnux.task.TaskTimeoutException;
@@ -38,8 +36,8 @@ final class ChainLoop implements Chains {
 
     @Override
     public StageEnd run(Lane lane, ChainNode chain, Entry entry) {
-        StageEnd nothing = new StageEnd(
-                TaskResults.empty(), true, null, entry.dependencies(), List.of(), entry.ready(), null);
+        StageEnd nothing =
+                new StageEnd(TaskResults.empty(), true, null, entry.dependencies(), List.of(), entry.ready(), null);
         return new ChainWalk(this, lane, chain, entry).run(nothing);
     }
 
@@ -124,8 +122,7 @@ final class ChainLoop implements Chains {
         return next;
     }
 
-    private static void decided(
-            Lane lane, StageNode stage, Next next, @Nullable ContextRecord context, boolean over) {
+    private static void decided(Lane lane, StageNode stage, Next next, @Nullable ContextRecord context, boolean over) {
         if (over) {
             return;
         }
@@ -138,7 +135,9 @@ final class ChainLoop implements Chains {
                     lane.run().record().decided(new BranchDecision(stage.id(), task, -1, reason));
                 }
             }
-            case Next.BadGoto bad when context == null -> throw new IllegalStateException("stage " + stage.id() + " asked " + bad + " without a context");
+            case Next.BadGoto bad
+            when context == null ->
+                throw new IllegalStateException("stage " + stage.id() + " asked " + bad + " without a context");
             case Next.BadGoto bad -> {
                 context.addError(new TaskSwitchingException(bad.task(), bad.descriptor()));
                 EndSignals.context(lane.run(), lane.innermost(), context, ExecutionStatus.CANCELLED);
@@ -171,13 +170,7 @@ final class ChainLoop implements Chains {
             }
         }
         return new StageEnd(
-                branch.results(),
-                branch.ok(),
-                branch.halt(),
-                tails,
-                branch.failures(),
-                branch.ended(),
-                own.context());
+                branch.results(), branch.ok(), branch.halt(), tails, branch.failures(), branch.ended(), own.context());
     }
 
     @Override

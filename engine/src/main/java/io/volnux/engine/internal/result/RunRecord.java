@@ -62,9 +62,8 @@ public final class RunRecord implements RunResult {
         this.graph = graph;
         this.runId = runId;
         this.name = name;
-        this.inputs = inputs.isEmpty()
-                ? Collections.emptyMap()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        this.inputs =
+                inputs.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         this.time = time;
         this.startedAt = time.now();
         this.startNanos = time.nanoTime();

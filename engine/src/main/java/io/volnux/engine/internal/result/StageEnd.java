@@ -54,6 +54,8 @@ public record StageEnd(
 
     /** The same end with failures that something has handled. */
     public StageEnd handled() {
-        return failures.isEmpty() ? this : new StageEnd(results, ok, halt, tails, List.of(), ended, context, evaluation);
+        return failures.isEmpty()
+                ? this
+                : new StageEnd(results, ok, halt, tails, List.of(), ended, context, evaluation);
     }
 }
