@@ -135,13 +135,14 @@ final class OnCamel implements Workload {
                 .end();
     }
 
+    @SuppressWarnings("unchecked") // the list is the one put there for the item before
     private void map(RouteDefinition route) {
         List<Integer> numbers = IntStream.range(0, work.units()).boxed().toList();
         route.process(body(numbers))
                 .split(Builder.body(), (all, one) -> {
                     var results = all == null
-                            ? new ArrayList<>(numbers.size())
-                            : all.getMessage().getBody(List.class);
+                            ? new ArrayList<Object>(numbers.size())
+                            : (List<Object>) all.getMessage().getBody();
                     results.add(one.getMessage().getBody());
                     one.getMessage().setBody(results);
                     return one;
