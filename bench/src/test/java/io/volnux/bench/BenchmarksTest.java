@@ -82,7 +82,7 @@ class BenchmarksTest {
     void theScriptKnowsTheSameNames() throws IOException {
         var script = UnobservedEngine.engineSources().resolve("../../../../bench/run");
         assertThat(Files.readString(script))
-                .contains("'' | " + String.join(" | ", Measure.BENCHMARKS.keySet()) + ") ;;");
+                .contains("'' | check | " + String.join(" | ", Measure.BENCHMARKS.keySet()) + ") ;;");
     }
 
     @Test
