@@ -105,7 +105,11 @@ final class Check {
                         bytes(volnux) / bytes(liteflow),
                         0.55,
                         "0.47 measured"),
-                new Limit("time per task, as a part of LiteFlow's", time(volnux) / time(liteflow), 0.55, "0.3 measured on a quiet machine"),
+                new Limit(
+                        "time per task, as a part of LiteFlow's",
+                        time(volnux) / time(liteflow),
+                        0.55,
+                        "0.3 measured on a quiet machine"),
                 new Limit(
                         "time per task, as a multiple of plain calls with two readings of the clock",
                         time(volnux) / time(calls),
@@ -115,9 +119,9 @@ final class Check {
 
     static String table(List<Limit> limits) {
         var text = new StringBuilder("""
-                | figure | value | limit | | where the limit comes from |
-                |---|---|---|---|---|
-                """);
+            | figure | value | limit | | where the limit comes from |
+            |---|---|---|---|---|
+            """);
         limits.forEach(limit -> text.append(limit.row()));
         return text.toString();
     }
