@@ -110,6 +110,12 @@ final class FactorParser {
         if (!(value instanceof Long attempts) || attempts < 2) {
             throw wrong(at, OptionChecks.shown(value));
         }
+        if (attempts > Integer.MAX_VALUE) {
+            throw cursor.error(
+                    ErrorCode.E_RETRY_FACTOR,
+                    at,
+                    "retry factor must be at most " + Integer.MAX_VALUE + ", got " + attempts);
+        }
         return new Option(Options.RETRY_ATTEMPTS, expression, value, star.position(), expression.position());
     }
 

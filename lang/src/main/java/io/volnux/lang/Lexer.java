@@ -236,7 +236,7 @@ final class Lexer {
 
     private static String named(String character) {
         int point = character.codePointAt(0);
-        return Snippet.isControl(point) ? unicode(point) : "'" + character + "'";
+        return Snippet.isControl(point) || Character.isSpaceChar(point) ? unicode(point) : "'" + character + "'";
     }
 
     private static String printable(String escape) {

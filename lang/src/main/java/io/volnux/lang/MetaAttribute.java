@@ -100,6 +100,9 @@ sealed interface MetaAttribute {
     record Int(long least) implements MetaAttribute {
         @Override
         public Optional<String> objection(@Nullable Object value) {
+            if (value instanceof Long number && number > Integer.MAX_VALUE) {
+                return unless(false, "an integer of at most " + Integer.MAX_VALUE);
+            }
             return unless(value instanceof Long number && number >= least, "an integer of at least " + least);
         }
     }

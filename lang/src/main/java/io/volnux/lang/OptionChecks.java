@@ -38,7 +38,7 @@ final class OptionChecks {
         switch (key) {
             case "retry_attempts" -> retryAttempts(value, at);
             case "executor" -> require(value instanceof String, key, "a text or an executor constant", value, at);
-            case "executor_config" -> require(value instanceof Map, key, "a map", value, at);
+            case "executor_config" -> executorConfig(value, at);
             case "bypass_event_checks" -> require(value instanceof Boolean, key, "true or false", value, at);
             case "attempt_timeout" -> timeout(key, value, at);
             case "result_evaluation_strategy" -> {
@@ -56,6 +56,27 @@ final class OptionChecks {
         require(value instanceof Long, "retry_attempts", "an integer", value, at);
         if (value instanceof Long attempts && attempts < 0) {
             throw wrongValue(at, "retry_attempts must not be negative, got " + attempts, Optional.empty());
+        }
+        if (value instanceof Long attempts && attempts > Integer.MAX_VALUE) {
+            throw wrongValue(
+                    at, "retry_attempts must be at most " + Integer.MAX_VALUE + ", got " + attempts, Optional.empty());
+        }
+    }
+
+    private void executorConfig(@Nullable Object value, Token at) {
+        if (!(value instanceof Map<?, ?> fields)) {
+            throw wrongType("executor_config", "a map", value, at);
+        }
+        if (fields.containsKey("max_workers")) {
+            Object workers = fields.get("max_workers");
+            boolean right = workers instanceof Long count && count >= 1 && count <= Integer.MAX_VALUE;
+            if (!right) {
+                throw wrongValue(
+                        at,
+                        "max_workers of executor_config must be an integer from 1 to " + Integer.MAX_VALUE + ", got "
+                                + shown(workers),
+                        Optional.empty());
+            }
         }
     }
 

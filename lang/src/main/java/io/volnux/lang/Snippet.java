@@ -6,9 +6,6 @@ final class Snippet {
     private static final int WIDTH = 160;
     private static final int BEFORE = 100;
 
-    /** How far before what is shown the name of a value may stand. */
-    private static final int LOOK_BACK = 1_000;
-
     private Snippet() {}
 
     static String of(String text, Position position) {
@@ -26,8 +23,7 @@ final class Snippet {
             from--;
         }
         int to = lineEnd - from > WIDTH ? from + WIDTH : lineEnd;
-        int start = Math.max(lineStart, from - LOOK_BACK);
-        String line = SecretText.masked(text.substring(start, to));
+        String masked = SecretText.masked(text.substring(0, to)); // a value may have begun on any line before
         var number = Integer.toString(position.line());
         var shown = new StringBuilder("  ").append(number).append(" | ");
         var caret = new StringBuilder("  ").append(" ".repeat(number.length())).append(" | ");
@@ -36,7 +32,7 @@ final class Snippet {
             caret.append(' ');
         }
         for (int at = from; at < to; ) {
-            int point = line.codePointAt(at - start);
+            int point = masked.codePointAt(at);
             boolean printable = point == '\t' || !isControl(point);
             shown.appendCodePoint(printable ? point : '\uFFFD');
             if (at < offset) {
