@@ -2,6 +2,7 @@
 package io.volnux.engine;
 
 import io.volnux.engine.internal.run.Settings;
+import io.volnux.task.Durations;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -58,9 +59,10 @@ final class ActiveRuns {
         lock.lock();
         try {
             closed = true;
-            boolean interrupted = waitUntilNone(limit.toNanos());
+            boolean interrupted = waitUntilNone(Durations.nanos(limit));
             runs.forEach(RunHandle::shutdown);
-            interrupted |= waitUntilNone(2 * settings.gracePeriod().toNanos());
+            interrupted |=
+                    waitUntilNone(Durations.after(Durations.nanos(settings.gracePeriod()), settings.gracePeriod()));
             if (!runs.isEmpty()) {
                 LOG.log(
                         System.Logger.Level.WARNING,

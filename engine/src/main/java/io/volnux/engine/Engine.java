@@ -24,6 +24,7 @@ import io.volnux.observe.signal.Registration;
 import io.volnux.observe.signal.Signal;
 import io.volnux.observe.signal.Signals;
 import io.volnux.task.ConfigurationException;
+import io.volnux.task.Durations;
 import io.volnux.task.FailurePolicy;
 import io.volnux.task.PipelineView;
 import io.volnux.task.Problem;
@@ -128,7 +129,7 @@ public final class Engine implements Observable, AutoCloseable {
         Publisher publisher = hub.publisher();
         RunRecord record = new RunRecord(runIds.next(), name, inputs, graph, settings.time());
         Duration limit = options.deadline();
-        long deadline = limit == null ? Lane.FOREVER : limit.toNanos();
+        long deadline = limit == null ? Lane.FOREVER : Durations.nanos(limit);
         return new Run(new Run.Parts(graph, record, settings, publisher, pools, policy(graph, options), deadline));
     }
 

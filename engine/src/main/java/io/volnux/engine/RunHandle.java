@@ -88,7 +88,7 @@ public final class RunHandle {
      * @throws PipelineExecutionException if time-out or infrastructure ended the run
      */
     public RunResult await(Duration limit) throws InterruptedException, TimeoutException {
-        if (!over.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!over.await(Durations.nanos(limit), TimeUnit.NANOSECONDS)) {
             throw new TimeoutException(
                     "run %s is not over after %s; it goes on".formatted(runId(), Durations.text(limit)));
         }

@@ -19,6 +19,7 @@ import io.volnux.task.ResultWord;
 import io.volnux.task.RunResult;
 import io.volnux.task.Task;
 import io.volnux.task.TaskOutcome;
+import io.volnux.task.TaskResult;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -133,6 +134,19 @@ class LeftBehindTest {
             run.shutdown();
             return run.await();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Stubborn || A",
+                "Stubborn || A[result_evaluation_strategy=\"ANY_MUST_SUCCEED\"]",
+                "{Stubborn} || A[result_evaluation_strategy=\"ANY_MUST_SUCCEED\"] (0 -> B, 1 -> C)",
+            })
+    void nothingHandlesWorkThatWasLeftBehindInARunThatWasEnded(String script) throws InterruptedException {
+        assertThat(shutDown(script).unhandledFailures())
+                .extracting(TaskResult::name)
+                .contains("Stubborn");
     }
 
     @Test

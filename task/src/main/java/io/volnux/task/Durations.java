@@ -71,6 +71,21 @@ public final class Durations {
         }
     }
 
+    /** In nanoseconds; what is longer than they can count, some 292 years, is as good as forever. */
+    public static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException forever) {
+            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    /** The moment that is so long after another one, both in nanoseconds; at most the last that can be counted. */
+    public static long after(long moment, Duration duration) {
+        long nanos = nanos(duration);
+        return moment > 0 && nanos > Long.MAX_VALUE - moment ? Long.MAX_VALUE : moment + nanos;
+    }
+
     /** Seconds, with fractions. */
     public static Duration ofSeconds(double seconds) {
         return of(seconds, "s");

@@ -11,7 +11,7 @@ import java.util.List;
  * @param failed instances that failed
  * @param retries attempts beyond the first, over all instances
  * @param slowest the slowest instances, slowest first, at most 20
- * @param failures the first failures, by index, at most 100
+ * @param failures the failures of the lowest indices, at most 100
  */
 public record MetaCounts(
         int total, int successful, int failed, long retries, List<Instance> slowest, List<InstanceFailure> failures) {

@@ -3,7 +3,8 @@ package io.volnux.task;
 
 import org.jspecify.annotations.Nullable;
 
-/** A meta event failed: too many of its instances did. The cause is the first instance's exception, if there is one. */
+/** A meta event failed: too many of its instances did. The cause is the exception of the first item that failed
+ * with one. */
 public final class MetaEventException extends VolnuxException {
 
     private static final long serialVersionUID = 1L;

@@ -93,10 +93,12 @@ final class Scalars {
             return value.longValueExact();
         }
         if (target == Double.class || target == Number.class) {
-            return value.doubleValue();
+            double number = value.doubleValue();
+            return Double.isInfinite(number) ? null : number;
         }
         if (target == Float.class) {
-            return value.floatValue();
+            float number = value.floatValue();
+            return Float.isInfinite(number) ? null : number;
         }
         if (target == Short.class) {
             return value.shortValueExact();

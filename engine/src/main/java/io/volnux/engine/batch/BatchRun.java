@@ -208,8 +208,16 @@ final class BatchRun {
                         batchId, metrics, metrics.active(), metrics.completionRate(), time.now()));
         try {
             progress.accept(metrics);
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) {
+            complain(thrown);
+        }
+    }
+
+    private static void complain(Throwable thrown) {
+        try {
             LOG.log(System.Logger.Level.WARNING, "progress listener of a batch failed", thrown);
+        } catch (RuntimeException | Error mute) { // its message throws
+            LOG.log(System.Logger.Level.WARNING, "progress listener of a batch failed with " + thrown.getClass());
         }
     }
 

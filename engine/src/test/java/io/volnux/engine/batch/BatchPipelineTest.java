@@ -93,6 +93,20 @@ class BatchPipelineTest {
     }
 
     @Test
+    void aProgressListenerThatThrowsCostsNoRun() {
+        try (Engine engine = engine()) {
+            BatchResult result = BatchPipeline.of(Sums.class, Map.of("numbers", List.of(1, 2, 3, 4, 5)))
+                    .maxWorkers(1)
+                    .onProgress(metrics -> {
+                        throw new AssertionError("not as expected");
+                    })
+                    .start(engine);
+
+            assertThat(values(result)).containsExactly(3, 7, 5);
+        }
+    }
+
+    @Test
     void aFailingPipelineDoesNotTouchTheOthers() {
         try (Engine engine = engine()) {
             BatchResult result = BatchPipeline.of(Sums.class, Map.of("numbers", List.of(1, 2, -1, 4, 5)))

@@ -39,9 +39,20 @@ public final class Signals {
             try {
                 return new Response(listener, listener.onSignal(type.cast(signal)), null);
             } catch (Throwable thrown) {
-                LOG.log(System.Logger.Level.WARNING, "listener of " + signal.name() + " failed", thrown);
+                complain("listener of " + signal.name() + " failed", thrown);
                 return new Response(listener, null, thrown);
             }
+        }
+    }
+
+    /** What cannot be told in full, because its message or the log throws, is told by its class. */
+    private static void complain(String what, Throwable thrown) {
+        try {
+            LOG.log(System.Logger.Level.WARNING, what, thrown);
+        } catch (RuntimeException | Error mute) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    what + " with " + thrown.getClass().getName());
         }
     }
 

@@ -11,6 +11,7 @@ import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.StageNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Started;
+import io.volnux.task.Durations;
 import java.time.Duration;
 
 /** Sets the flow of a stage up, runs it within the stage's limit, and takes its results. */
@@ -32,7 +33,7 @@ public final class Coordinator {
         long outer = lane.deadline();
         Duration limit = run.settings().stageTimeout();
         if (limit != null) {
-            lane.limit(run.record().now() + limit.toNanos());
+            lane.limit(Durations.after(run.record().now(), limit));
         }
         Watch watch = Watch.over(run, stage);
         try {

@@ -28,7 +28,7 @@ final class Watch implements AutoCloseable {
 
     private static void watch(Run run, StageNode stage, Duration limit) {
         try {
-            run.settings().time().sleep(limit.toNanos());
+            run.settings().time().sleep(Durations.nanos(limit));
             LOG.log(
                     System.Logger.Level.WARNING,
                     "run {0}: stage {1} takes longer than {2}: {3}",

@@ -57,7 +57,7 @@ final class AttemptSite {
             outcome = task.process(context);
             return outcome;
         } catch (Throwable any) {
-            thrown = any;
+            thrown = Failures.speakable(any);
             throw any;
         }
     }

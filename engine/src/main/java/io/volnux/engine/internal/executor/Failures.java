@@ -13,9 +13,41 @@ final class Failures {
 
     private Failures() {}
 
+    private static final int DEEPEST = 50;
+
     static String message(Throwable thrown) {
         String message = thrown.getMessage();
+        if (thrown instanceof ExceptionInInitializerError && thrown.getCause() != null) {
+            return "class could not be initialised: " + thrown.getCause();
+        }
         return message == null || message.isEmpty() ? thrown.getClass().getName() : message;
+    }
+
+    /**
+     * What was thrown, or a stand-in for it if it cannot be told: whoever reports it asks for texts, and what they throw
+     * must not get into the engine.
+     */
+    static Throwable speakable(Throwable thrown) {
+        try {
+            Throwable each = thrown;
+            for (int depth = 0; each != null && depth < DEEPEST; depth++) {
+                String unused = each.getMessage() + each;
+                each = each.getCause();
+            }
+            return thrown;
+        } catch (RuntimeException | Error mute) {
+            IllegalStateException standIn = new IllegalStateException("%s was thrown, whose message cannot be read: %s"
+                    .formatted(thrown.getClass().getName(), mute.getClass().getName()));
+            standIn.setStackTrace(thrown.getStackTrace());
+            return standIn;
+        }
+    }
+
+    /** The outcome with a cause that can be told. */
+    static @Nullable Outcome<?> speakable(@Nullable Outcome<?> outcome) {
+        return outcome instanceof Outcome.Failure<?>(var message, var cause) && cause != null
+                ? new Outcome.Failure<>(message, speakable(cause))
+                : outcome;
     }
 
     /** The hook to call for this end, null if there is none. */

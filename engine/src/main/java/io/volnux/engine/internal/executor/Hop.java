@@ -166,11 +166,11 @@ final class Hop {
 
     /** The limit of an attempt counts from its start, not while it waits for a worker. */
     private long attemptEnd(@Nullable Duration timeout) {
-        return timeout == null || started < 0 ? Lane.FOREVER : started + timeout.toNanos();
+        return timeout == null || started < 0 ? Lane.FOREVER : Durations.after(started, timeout);
     }
 
     private Ended afterGrace(Run run, @Nullable Duration attemptTimeout) {
-        long end = run.record().now() + run.settings().gracePeriod().toNanos();
+        long end = Durations.after(run.record().now(), run.settings().gracePeriod());
         while (state != State.DONE) {
             long left = end - run.record().now();
             if (left <= 0 && worker.abandon()) {

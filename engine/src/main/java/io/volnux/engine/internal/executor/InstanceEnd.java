@@ -25,6 +25,13 @@ public record InstanceEnd(
         return new InstanceEnd(outcome, null, message, null, 1, 0, null);
     }
 
+    /** The end of an instance whose item could not be had. */
+    public static InstanceEnd unusable(Throwable thrown) {
+        Throwable cause = Failures.speakable(thrown);
+        String message = "item cannot be taken: " + Failures.message(cause);
+        return new InstanceEnd(TaskOutcome.FAILURE, null, message, cause, 0, 0, null);
+    }
+
     /** The same end of an instance that an executor did not take. */
     InstanceEnd refusedBy(Throwable why) {
         return new InstanceEnd(outcome, content, message, cause, attempts, duration, why);

@@ -13,6 +13,8 @@ import io.volnux.observe.Finished;
 import io.volnux.observe.Happened;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.Signal;
+import io.volnux.task.MetaCounts;
+import io.volnux.task.MetaEventException;
 import io.volnux.task.Outcome;
 import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskTimeoutException;
@@ -49,6 +51,12 @@ public final class MetaSettling {
     }
 
     private MetaSettling() {}
+
+    /** Items or contents of the user's, or there are too many of them, could not be worked with: that is a failure. */
+    public static Sum unusable(String what, MetaCounts counts, Throwable thrown) {
+        Throwable cause = Failures.speakable(thrown);
+        return new Sum.Failed(new MetaEventException(what + ": " + Failures.message(cause), counts, cause));
+    }
 
     /** Executes and settles; answers why the run must end, null if it may go on. */
     public static @Nullable Halt execute(Lane lane, Execution execution, Instances instances) {

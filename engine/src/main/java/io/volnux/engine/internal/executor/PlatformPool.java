@@ -48,14 +48,18 @@ final class PlatformPool implements TaskExecutor {
         @Override
         public TaskExecutor create(Map<String, @Nullable Object> config) {
             Object workers = config.get("max_workers");
-            int count = workers instanceof Number number
-                    ? number.intValue()
-                    : Runtime.getRuntime().availableProcessors();
-            if (count < 1) {
-                throw new IllegalArgumentException("max_workers must be at least 1, got " + workers);
-            }
+            int count = workers == null ? Runtime.getRuntime().availableProcessors() : count(workers);
             Object prefix = config.get("thread_name_prefix");
             return new PlatformPool(count, prefix == null ? "volnux-pool-" : prefix.toString());
+        }
+
+        private static int count(Object workers) {
+            if (workers instanceof Number number
+                    && number.longValue() >= 1
+                    && number.longValue() <= Integer.MAX_VALUE) {
+                return number.intValue();
+            }
+            throw new IllegalArgumentException("max_workers must be a whole number of at least 1, got " + workers);
         }
     }
 }

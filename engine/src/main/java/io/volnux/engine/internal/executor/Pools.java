@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The executors of one engine, made when first asked for, shared by name and configuration. Thread-safe. */
 public final class Pools implements Run.ExecutorLookup, AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("io.volnux.engine");
     private static final List<String> BUILT_IN = List.of("inline", "virtual");
 
     private final Map<String, ExecutorProvider> providers = new LinkedHashMap<>();
@@ -58,7 +59,12 @@ public final class Pools implements Run.ExecutorLookup, AutoCloseable {
             if (closed) {
                 throw new RejectedExecutionException("the engine is closed");
             }
-            return executors.computeIfAbsent(new Key(name, config), ignored -> provider.create(config));
+            TaskExecutor executor = executors.computeIfAbsent(new Key(name, config), ignored -> made(provider, config));
+            if (executor == null) {
+                throw new RejectedExecutionException(
+                        "provider of executor '%s' must make an executor, got null".formatted(name));
+            }
+            return executor;
         } catch (IllegalArgumentException wrong) {
             String why = SecretValues.of(config).scrub(String.valueOf(wrong.getMessage()));
             throw new RejectedExecutionException(
@@ -68,12 +74,28 @@ public final class Pools implements Run.ExecutorLookup, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("NullAway") // users' providers return null, whatever their type says
+    private static @Nullable TaskExecutor made(ExecutorProvider provider, Map<String, @Nullable Object> config) {
+        return provider.create(config);
+    }
+
+    /** One that cannot be closed does not keep the others open. */
+    private static void close(TaskExecutor executor) {
+        try {
+            executor.close();
+        } catch (RuntimeException broken) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "an executor could not be closed: " + Failures.message(Failures.speakable(broken)));
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();
         try {
             closed = true;
-            executors.values().forEach(TaskExecutor::close);
+            executors.values().forEach(Pools::close);
             executors.clear();
         } finally {
             lock.unlock();

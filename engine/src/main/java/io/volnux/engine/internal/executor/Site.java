@@ -137,9 +137,9 @@ final class Site {
     static Ended guarded(UserCode code) {
         try {
             Outcome<?> outcome = code.call();
-            return new Ended.Returned(outcome);
+            return new Ended.Returned(Failures.speakable(outcome));
         } catch (Throwable thrown) {
-            return new Ended.Threw(thrown);
+            return new Ended.Threw(Failures.speakable(thrown));
         }
     }
 

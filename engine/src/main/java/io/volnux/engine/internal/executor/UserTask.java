@@ -8,6 +8,7 @@ import io.volnux.observe.Scope;
 import io.volnux.task.Bypass;
 import io.volnux.task.Outcome;
 import io.volnux.task.Task;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class UserTask {
         }
         Ended made = site.call(
                 () -> {
-                    task = definition.create();
+                    make();
                     return Outcome.<@Nullable Object>success(null);
                 },
                 handle::current);
@@ -57,10 +58,10 @@ final class UserTask {
             return new Ended.Cancelled();
         }
         try {
-            task = definition.create();
+            make();
             return null;
         } catch (Throwable thrown) {
-            return new Ended.Threw(thrown);
+            return new Ended.Threw(Failures.speakable(thrown));
         } finally {
             try {
                 site.leave(lane.worker());
@@ -68,6 +69,13 @@ final class UserTask {
                 current.close();
             }
         }
+    }
+
+    @SuppressWarnings("NullAway") // users' factories and methods return null, whatever their type says
+    private void make() {
+        task = Objects.requireNonNull(
+                definition.create(),
+                () -> "factory of task %s must make a task, got null".formatted(definition.name()));
     }
 
     /** The instance. */
@@ -85,7 +93,9 @@ final class UserTask {
         boolean[] skipped = {false};
         Ended ended = site.call(
                 () -> {
-                    Bypass<?> bypass = instance().bypass(context);
+                    Bypass<?> bypass = Objects.requireNonNull(
+                            instance().bypass(context),
+                            "bypass must return Bypass.no() or a value to skip with, got null");
                     skipped[0] = bypass.skipped();
                     return Outcome.<@Nullable Object>success(bypass.value());
                 },

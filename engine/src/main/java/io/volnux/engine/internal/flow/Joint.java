@@ -133,7 +133,7 @@ final class Joint<T> {
         Halt known = lane.halt();
         Halt why = known == null ? new Halt(Halt.Kind.TIME_OUT, limit()) : known;
         lanes.forEach(child -> child.cancel(why));
-        long end = run.record().now() + run.settings().gracePeriod().toNanos();
+        long end = Durations.after(run.record().now(), run.settings().gracePeriod());
         while (running > 0) {
             long left = end - run.record().now();
             if (left <= 0) {

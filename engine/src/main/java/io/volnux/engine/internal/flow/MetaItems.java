@@ -59,7 +59,7 @@ final class MetaItems {
 
     /** Number of instances. */
     int instances() {
-        return spec.mode() == MetaMode.FANOUT ? spec.number("count", 1) : (items.size() + batch - 1) / batch;
+        return spec.mode() == MetaMode.FANOUT ? spec.number("count", 1) : Math.ceilDiv(items.size(), batch);
     }
 
     /** Instance {@code index}; {@code accumulator} only in REDUCE. */
@@ -72,7 +72,7 @@ final class MetaItems {
             return new Instance(index, item, accumulator, TaskResults.of(result(index)));
         }
         int from = index * batch;
-        int to = Math.min(items.size(), from + batch);
+        int to = from + Math.min(items.size() - from, batch);
         List<@Nullable Object> some = items.subList(from, to);
         return new Instance(
                 index,

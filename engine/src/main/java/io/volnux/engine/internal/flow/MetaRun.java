@@ -17,6 +17,7 @@ import io.volnux.task.MetaEventException;
 import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -50,13 +51,25 @@ final class MetaRun {
 
     static @Nullable Halt execute(Lane lane, Execution meta) {
         MetaSpec spec = meta.node().meta().orElseThrow();
-        return MetaSettling.execute(lane, meta, () -> new MetaRun(lane, meta, spec).run());
+        return MetaSettling.execute(lane, meta, () -> execute(lane, meta, spec));
+    }
+
+    private static Sum execute(Lane lane, Execution meta, MetaSpec spec) {
+        MetaRun run;
+        try {
+            run = new MetaRun(lane, meta, spec);
+        } catch (RuntimeException | Error unusable) {
+            MetaCounts none = new MetaCounts(0, 0, 0, 0, List.of(), List.of());
+            return MetaSettling.unusable("items of %s cannot be taken".formatted(meta.name()), none, unusable);
+        }
+        return run.run();
     }
 
     private Sum run() {
         Optional<Duration> timeout = spec.timeout();
         long outer = lane.deadline();
-        timeout.ifPresent(limit -> lane.limit(lane.run().record().now() + limit.toNanos()));
+        timeout.ifPresent(
+                limit -> lane.limit(Durations.after(lane.run().record().now(), limit)));
         try {
             boolean over = (spec.mode() == MetaMode.REDUCE ? reduce() : all()) || deadlineIsOver();
             MetaCounts counts = tally.counts();
@@ -88,11 +101,15 @@ final class MetaRun {
         if (lane.halt() != null) {
             return new Sum.Cancelled();
         }
-        String failure = sum.failure();
-        return failure == null
-                ? new Sum.Content(sum.content())
-                : new Sum.Failed(
-                        new MetaEventException(lane.run().record().secrets().scrub(failure), counts, tally.cause()));
+        try {
+            String failure = sum.failure();
+            return failure == null
+                    ? new Sum.Content(sum.content())
+                    : new Sum.Failed(new MetaEventException(
+                            lane.run().record().secrets().scrub(failure), counts, tally.cause()));
+        } catch (RuntimeException | Error unusable) {
+            return MetaSettling.unusable("contents of %s cannot be joined".formatted(meta.name()), counts, unusable);
+        }
     }
 
     /** All instances, on as many workers as wanted; answers whether the limit was over. */
@@ -134,7 +151,7 @@ final class MetaRun {
             if (index >= items.instances()) {
                 break;
             }
-            execute(child, worker, items.instance(index, null));
+            execute(child, worker, index, null);
         }
         return DONE;
     }
@@ -143,11 +160,18 @@ final class MetaRun {
         return child.halt() == null && !sum.isDecided() && !deadlineIsOver();
     }
 
-    private void execute(Lane child, int worker, Instance instance) {
-        inside.set(worker, instance.index());
+    private void execute(Lane child, int worker, int index, @Nullable Object accumulator) {
+        Instance instance;
+        try {
+            instance = items.instance(index, accumulator);
+        } catch (RuntimeException unusable) {
+            record(index, InstanceEnd.unusable(unusable));
+            return;
+        }
+        inside.set(worker, index);
         InstanceEnd end = InstanceRun.execute(child, meta, instance);
         inside.set(worker, null);
-        record(instance.index(), end);
+        record(index, end);
     }
 
     /** One after the other, on one worker of its own so that a limit can end it. */
@@ -158,7 +182,7 @@ final class MetaRun {
             boolean fromRight = spec.word("direction", "left").equals("right");
             for (int step = 0; step < count && mayGoOn(child); step++) {
                 int index = fromRight ? count - 1 - step : step;
-                execute(child, 0, items.instance(index, sum.accumulator()));
+                execute(child, 0, index, sum.accumulator());
             }
             return DONE;
         });

@@ -27,6 +27,7 @@ final class MetaSum {
     private final BitSet failed = new BitSet();
     private @Nullable Object accumulator;
     private int fastest = -1;
+    private int lowestFailed = Integer.MAX_VALUE;
     private @Nullable String firstFailure;
 
     MetaSum(MetaSpec spec, MetaItems items, MetaTally tally) {
@@ -46,7 +47,8 @@ final class MetaSum {
                 accumulator = end.content();
             } else {
                 failed.set(index);
-                if (firstFailure == null && end.outcome() != TaskOutcome.CANCELLED) {
+                if (index < lowestFailed && end.outcome() != TaskOutcome.CANCELLED) {
+                    lowestFailed = index;
                     firstFailure = "item %d: %s".formatted(index, end.message());
                 }
             }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,7 @@ final class MetaTally {
     private final ReentrantLock lock = new ReentrantLock();
     private final PriorityQueue<MetaCounts.Instance> slowest =
             new PriorityQueue<>(Comparator.comparingLong(MetaCounts.Instance::duration));
-    private final List<MetaCounts.InstanceFailure> failures = new ArrayList<>();
-    private final List<Throwable> causes = new ArrayList<>();
+    private final TreeMap<Integer, InstanceEnd> failures = new TreeMap<>();
     private int successful;
     private int failed;
     private long retries;
@@ -55,12 +55,9 @@ final class MetaTally {
     }
 
     private void remember(int index, InstanceEnd end) {
-        if (failures.size() < FAILURES) {
-            failures.add(new MetaCounts.InstanceFailure(index, String.valueOf(end.message())));
-            Throwable cause = end.cause();
-            if (cause != null) {
-                causes.add(cause);
-            }
+        failures.put(index, end);
+        if (failures.size() > FAILURES) {
+            failures.pollLastEntry();
         }
     }
 
@@ -93,12 +90,17 @@ final class MetaTally {
         }
     }
 
-    /** The first cause known, null if none is. */
+    /** The cause of the first item that has one, null if none has. */
     @Nullable
     Throwable cause() {
         lock.lock();
         try {
-            return causes.isEmpty() ? null : causes.get(0);
+            for (InstanceEnd end : failures.values()) {
+                if (end.cause() != null) {
+                    return end.cause();
+                }
+            }
+            return null;
         } finally {
             lock.unlock();
         }
@@ -111,8 +113,9 @@ final class MetaTally {
             byDuration.sort(Comparator.comparingLong(MetaCounts.Instance::duration)
                     .reversed()
                     .thenComparingInt(MetaCounts.Instance::index));
-            List<MetaCounts.InstanceFailure> byIndex = new ArrayList<>(failures);
-            byIndex.sort(Comparator.comparingInt(MetaCounts.InstanceFailure::index));
+            List<MetaCounts.InstanceFailure> byIndex = new ArrayList<>();
+            failures.forEach(
+                    (index, end) -> byIndex.add(new MetaCounts.InstanceFailure(index, String.valueOf(end.message()))));
             return new MetaCounts(total, successful, failed, retries, byDuration, byIndex);
         } finally {
             lock.unlock();

@@ -118,15 +118,23 @@ final class ParallelFlow implements Flow {
             ended = Math.max(ended, end.ended());
         }
         Strategy.Evaluation verdict = stage.strategy().evaluate(successful, ends.size());
+        boolean cut = lane.halt() != null || (halt != null && halt.interrupts());
         return new StageEnd(
                         TaskResults.of(results),
                         verdict.success(),
                         halt,
                         tails,
-                        verdict.success() ? List.of() : failures,
+                        verdict.success() ? unanswered(failures, cut) : failures,
                         ended,
                         context)
                 .judged(verdict);
+    }
+
+    /** A verdict answers for failing arms, but not for work that was given up because the run was ended. */
+    private static List<Execution> unanswered(List<Execution> failures, boolean cut) {
+        return failures.stream()
+                .filter(failure -> cut && failure.outcome() != TaskOutcome.FAILURE)
+                .toList();
     }
 
     /** An arm in which the engine itself failed still ends in a result. */

@@ -21,6 +21,7 @@ import io.volnux.task.ExecutionStatus;
 import io.volnux.task.FailurePolicy;
 import io.volnux.task.PipelineView;
 import io.volnux.task.ResultWord;
+import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskResults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +101,11 @@ public final class RunLoop {
         }
     }
 
-    /** What a limit, the infrastructure or somebody outside ended was handled by nothing; what ends a run itself was. */
-    private List<Execution> unhandled(StageEnd end) {
-        Halt halt = Halt.stronger(end.halt(), run.halt());
-        return halt == null || halt.interrupts() ? end.failures() : List.of();
+    /** A failure that is a stop condition's ends the run, which handles it; whatever failed beside it was not handled. */
+    private static List<Execution> unhandled(StageEnd end) {
+        return end.failures().stream()
+                .filter(failure -> failure.outcome() != TaskOutcome.STOPPED)
+                .toList();
     }
 
     private RunVerdict verdict(StageEnd end) {

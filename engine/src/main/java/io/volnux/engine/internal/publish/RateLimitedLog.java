@@ -29,6 +29,12 @@ final class RateLimitedLog {
         }
         long before = unsaid.getAndSet(0);
         String more = before == 0 ? "" : " (and %d more since the last such line)".formatted(before);
-        LOG.log(System.Logger.Level.WARNING, message + more, thrown);
+        try {
+            LOG.log(System.Logger.Level.WARNING, message + more, thrown);
+        } catch (RuntimeException | Error mute) { // its message throws
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    message + more + " with " + thrown.getClass().getName());
+        }
     }
 }
