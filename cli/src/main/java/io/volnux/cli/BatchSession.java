@@ -52,8 +52,9 @@ final class BatchSession {
             output.settle();
             tell(type.getSimpleName(), result, sent);
             surroundings.out().flush();
+            boolean delivered = output.delivered();
             start.end().told();
-            return start.end().codeOr(result.isSuccess() ? 0 : 1);
+            return start.end().codeOr(result.isSuccess() && delivered ? 0 : 1);
         }
     }
 

@@ -42,6 +42,7 @@ final class CommandReader {
                         surroundings.err(), true, surroundings.err().charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler((mistake, words) -> misused(mistake))
                 .setExecutionExceptionHandler((failure, line, parsed) ->
                         Complaints.code(failure, parsed.originalArgs().contains("--debug"), surroundings.err()));

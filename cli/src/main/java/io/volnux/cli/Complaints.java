@@ -4,6 +4,7 @@ package io.volnux.cli;
 import io.volnux.cli.text.UserError;
 import io.volnux.task.ConfigurationException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 
 /** What a user hears when a command did not work. */
 final class Complaints {
@@ -20,6 +21,10 @@ final class Complaints {
             mistake.detail().lines().forEach(err::println);
         } else if (failure instanceof ConfigurationException wrong) {
             err.println("volnux: " + wrong.getMessage());
+        } else if (failure instanceof InvalidPathException nameless) {
+            err.println(
+                    "volnux: paths must be such that this system can name them, got %s; for letters beyond ASCII, set LC_ALL to a UTF-8 locale such as C.UTF-8"
+                            .formatted(nameless.getInput()));
         } else {
             err.println("volnux: a defect of Volnux, please report it with the output of --debug: " + failure);
             code = FAILED;

@@ -11,6 +11,8 @@ import io.volnux.engine.RunOptions;
 import io.volnux.task.Durations;
 import io.volnux.task.FailurePolicy;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE|-",
             description = "A JSON object of inputs, from a file or standard input.")
     private String inputsFile = "";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     @Option(
             names = "--type",
@@ -178,7 +182,13 @@ final class RunCommand implements Callable<Integer> {
         try {
             byte[] bytes =
                     inputsFile.equals("-") ? surroundings.in().readAllBytes() : Files.readAllBytes(Path.of(inputsFile));
-            return new String(bytes, StandardCharsets.UTF_8);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException other) {
+            throw new UserError("--inputs must be UTF-8, got other bytes; save the file as UTF-8", other);
         } catch (IOException unreadable) {
             throw new UserError("--inputs must name a readable file, got " + ScriptFile.reason(unreadable), unreadable);
         }

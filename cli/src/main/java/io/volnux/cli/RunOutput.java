@@ -58,8 +58,8 @@ final class RunOutput implements AutoCloseable {
             taskOut = null;
             taskErr = null;
         }
-        System.setOut(taskOut == null ? results : taskOut);
-        System.setErr(taskErr == null ? surroundings.err() : taskErr);
+        System.setOut(new TaskStream(taskOut == null ? results : taskOut));
+        System.setErr(new TaskStream(taskErr == null ? surroundings.err() : taskErr));
     }
 
     /** What listens to the run; empty if nothing is shown. */
@@ -104,6 +104,15 @@ final class RunOutput implements AutoCloseable {
             case JSON -> surroundings.out().println(Json.write(ending.story()));
         }
         surroundings.out().flush();
+    }
+
+    /** Whether a document that was asked for got out; complains if it did not. */
+    boolean delivered() {
+        if (kind != Kind.JSON || !surroundings.out().checkError()) {
+            return true;
+        }
+        surroundings.err().println("volnux: standard output could not be written; the run itself is not affected");
+        return false;
     }
 
     private void complain(RunReport report) {

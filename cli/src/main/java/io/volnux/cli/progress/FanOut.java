@@ -17,7 +17,7 @@ final class FanOut {
         }
         int items = meta.collection().map(Collection::size).orElseGet(() -> piped(received));
         int batch = meta.mode() == MetaMode.MAP ? Math.max(1, meta.number("batch_size", 1)) : 1;
-        return (items + batch - 1) / batch;
+        return Math.ceilDiv(items, batch);
     }
 
     private static int piped(TaskResults received) {

@@ -66,7 +66,7 @@ final class LineView implements View {
                         ? "failed"
                         : outcome.word().replace('_', ' ');
                 String attempts = record.attempts() > 1 ? ", " + record.attempts() + " attempts" : "";
-                yield style.red(what + took + attempts + items + ": " + Causes.brief(record.result()));
+                yield style.red(what + took + attempts + items + ": " + Causes.brief(record.result(), task.secrets()));
             }
         };
     }

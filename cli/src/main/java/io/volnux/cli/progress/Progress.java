@@ -7,7 +7,9 @@ import io.volnux.observe.Happened;
 import io.volnux.observe.Observation;
 import io.volnux.observe.RunObserver;
 import io.volnux.observe.Started;
+import io.volnux.task.SecretValues;
 import io.volnux.task.TaskOutcome;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Hears a run and tells a view what is worth showing. */
@@ -15,6 +17,7 @@ public final class Progress implements RunObserver, AutoCloseable {
 
     private final View view;
     private final TimeSource time;
+    private final AtomicReference<SecretValues> secrets = new AtomicReference<>(SecretValues.none());
 
     private Progress(View view, TimeSource time) {
         this.view = view;
@@ -38,12 +41,15 @@ public final class Progress implements RunObserver, AutoCloseable {
 
     @Override
     public Observation<Finished.Run> runStarted(Started.Run run) {
+        SecretValues own =
+                SecretValues.of(run.result().inputs()).and(run.graph().secretOptions());
+        secrets.updateAndGet(known -> known.and(own)); // the runs of a batch keep each other's
         return new Whole();
     }
 
     @Override
     public Observation<Finished.Task> taskStarted(Observation<?> parent, Started.Task task) {
-        TaskProgress progress = new TaskProgress(task.node(), time.nanoTime());
+        TaskProgress progress = new TaskProgress(task.node(), time.nanoTime(), secrets.get());
         task.node()
                 .meta()
                 .ifPresent(meta ->
@@ -77,7 +83,7 @@ public final class Progress implements RunObserver, AutoCloseable {
             TaskProgress.Wait failure = new TaskProgress.Wait(
                     failed.attempt(),
                     failed.maxAttempts(),
-                    Causes.brief(failed.cause()),
+                    Causes.brief(failed.cause(), task.secrets()),
                     time.nanoTime() + failed.backoff().toNanos());
             if (within instanceof Instance) {
                 return; // thousands of items may retry: the report counts them

@@ -2,6 +2,7 @@
 package io.volnux.cli.progress;
 
 import io.volnux.graph.TaskNode;
+import io.volnux.task.SecretValues;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,17 @@ final class TaskProgress {
 
     private final TaskNode node;
     private final long startedNanos;
+    private final SecretValues secrets;
     private final AtomicInteger instances = new AtomicInteger();
     private final AtomicInteger failedInstances = new AtomicInteger();
     private volatile int items = -1;
     private volatile int attempt = 1;
     private volatile @Nullable Wait wait;
 
-    TaskProgress(TaskNode node, long startedNanos) {
+    TaskProgress(TaskNode node, long startedNanos, SecretValues secrets) {
         this.node = node;
         this.startedNanos = startedNanos;
+        this.secrets = secrets;
     }
 
     /** What an attempt that failed said, and when the next one starts. */
@@ -28,6 +31,11 @@ final class TaskProgress {
         return node.namespace().equals("local") || node.meta().isPresent()
                 ? node.name()
                 : node.namespace() + "::" + node.name();
+    }
+
+    /** What must not be shown of what it says. */
+    SecretValues secrets() {
+        return secrets;
     }
 
     boolean isFanOut() {

@@ -53,6 +53,9 @@ public record ScriptFile(Path path) {
                 return new ScriptFile(file);
             }
         }
+        if (Files.isSymbolicLink(path)) {
+            throw new UserError("script must be a file, got %s, a link that leads to none".formatted(word));
+        }
         String near = neighbours(path, folders);
         throw new UserError(
                 "script must be a file, a folder or the name of a workflow, got '%s', which does not exist%s"

@@ -18,10 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as plain values: maps, lists, texts, numbers, booleans and null. */
 public final class Json {
+
+    /** What the parser says of itself and its settings. */
+    private static final Pattern ABOUT_THE_PARSER =
+            Pattern.compile(" \\(start marker at .*|: enable `.*|, from `[^`]*`");
 
     private Json() {}
 
@@ -44,20 +49,21 @@ public final class Json {
             }
             return value;
         } catch (JsonProcessingException broken) {
-            throw new UserError("%s must be JSON, got at %s".formatted(source, explain(broken)), broken);
+            throw new UserError("%s must be JSON, got %s".formatted(source, explain(broken)), broken);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     private static String explain(JsonProcessingException broken) {
-        String message = broken.getOriginalMessage().lines().findFirst().orElse("a mistake");
+        String said = broken.getOriginalMessage().lines().findFirst().orElse("a mistake");
+        String message = ABOUT_THE_PARSER.matcher(said).replaceAll("");
         String lower =
                 message.isEmpty() ? message : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
         var place = broken.getLocation();
         return place == null
                 ? lower
-                : "line %d, column %d: %s".formatted(place.getLineNr(), place.getColumnNr(), lower);
+                : "at line %d, column %d: %s".formatted(place.getLineNr(), place.getColumnNr(), lower);
     }
 
     private static @Nullable Object value(String source, JsonParser parser) throws IOException {
