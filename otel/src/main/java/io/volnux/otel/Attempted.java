@@ -35,7 +35,7 @@ abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceS
     Observation<io.volnux.observe.Finished.Attempt> attempt(int number) {
         attemptShown = number > 1 && trace.budget.takeForTask(RunTrace.LAYER_BYTES);
         if (!attemptShown) {
-            return new Passed<>(this, null);
+            return Passed.in(this);
         }
         trace.core.spans.increment();
         SpanContext before = lastAttempt;

@@ -17,6 +17,12 @@ final class Passed<F> extends Traced<F> {
         this.atEnd = atEnd;
     }
 
+    /** Something inside {@code above} of which nothing is told at its end; what knows no more than that is shared. */
+    @SuppressWarnings("unchecked") // nothing is done with an end
+    static <F> Passed<F> in(Traced<?> above) {
+        return above instanceof Passed<?> same && same.atEnd == null ? (Passed<F>) same : new Passed<>(above, null);
+    }
+
     Passed(RunTrace trace, Context context) {
         super(trace, context);
         this.above = null;

@@ -87,6 +87,6 @@ final class TaskStart {
         if (above instanceof HiddenMeta meta && meta.fan != null) {
             return meta.fan.unshown(meta, instance.index());
         }
-        return new Passed<>(above, null);
+        return Passed.in(above);
     }
 }

@@ -64,7 +64,7 @@ final class TraceObserver implements RunObserver {
         if (!above.showsLayers()) {
             above.span().setAttribute(VolnuxAttributes.ENGINE_NAME, engine.engineName());
             above.span().setAttribute(VolnuxAttributes.ENGINE_FAILURE_POLICY, policy);
-            return new Passed<>(above, null);
+            return Passed.in(above);
         }
         above.trace.budget.count(RunTrace.LAYER_BYTES);
         SpanBuilder builder = above.trace
@@ -110,9 +110,9 @@ final class TraceObserver implements RunObserver {
             above.trace.core.instruments.parallelTasks.record(tasks, above.trace.names.workflowOnly(), above.context);
         }
         if (!above.showsLayers() || !above.trace.budget.takeForLayers(STAGE_LAYERS, RunTrace.LAYER_BYTES)) {
-            return new Passed<>(above, null);
+            return Passed.in(above);
         }
-        return layer(above, VolnuxSpans.STAGE, StageAttributes.of(stage.stage()));
+        return layer(above, VolnuxSpans.STAGE, () -> StageAttributes.of(stage.stage()));
     }
 
     @Override
@@ -120,7 +120,7 @@ final class TraceObserver implements RunObserver {
         Traced<?> above = (Traced<?>) parent;
         RunTrace trace = above.trace;
         if (!above.showsLayers()) {
-            return new Passed<>(above, null);
+            return Passed.in(above);
         }
         SpanBuilder builder = trace.layer(VolnuxSpans.DISPATCH, above.context)
                 .setAttribute(VolnuxAttributes.CONTEXT_ID, dispatch.context().id())
@@ -153,7 +153,7 @@ final class TraceObserver implements RunObserver {
         return layer(
                 (Traced<?>) parent,
                 VolnuxSpans.COORDINATOR,
-                limit == null
+                () -> limit == null
                         ? Attributes.empty()
                         : Attributes.of(
                                 VolnuxAttributes.COORDINATOR_TIMEOUT_MS,
@@ -162,12 +162,12 @@ final class TraceObserver implements RunObserver {
 
     @Override
     public Observation<Finished.Layer> flowSetupStarted(Observation<?> parent, Started.Flow flow) {
-        return layer((Traced<?>) parent, VolnuxSpans.FLOW_SETUP, flow(flow));
+        return layer((Traced<?>) parent, VolnuxSpans.FLOW_SETUP, () -> flow(flow));
     }
 
     @Override
     public Observation<Finished.Layer> flowRunStarted(Observation<?> parent, Started.Flow flow) {
-        return layer((Traced<?>) parent, VolnuxSpans.FLOW_RUN, flow(flow));
+        return layer((Traced<?>) parent, VolnuxSpans.FLOW_RUN, () -> flow(flow));
     }
 
     private static Attributes flow(Started.Flow flow) {
@@ -184,7 +184,7 @@ final class TraceObserver implements RunObserver {
     public Observation<Finished.Attempt> attemptStarted(Observation<?> parent, Started.Attempt attempt) {
         return parent instanceof Attempted<?> attempted
                 ? attempted.attempt(attempt.number())
-                : new Passed<>((Traced<?>) parent, null);
+                : Passed.in((Traced<?>) parent);
     }
 
     @Override
@@ -194,8 +194,10 @@ final class TraceObserver implements RunObserver {
 
     @Override
     public Observation<Finished.Layer> resultsStarted(Observation<?> parent, Started.Results results) {
-        return layer((Traced<?>) parent, VolnuxSpans.RESULTS, Attributes.of(VolnuxAttributes.RESULTS_COUNT, (long)
-                results.count()));
+        return layer(
+                (Traced<?>) parent,
+                VolnuxSpans.RESULTS,
+                () -> Attributes.of(VolnuxAttributes.RESULTS_COUNT, (long) results.count()));
     }
 
     @Override
@@ -284,15 +286,15 @@ final class TraceObserver implements RunObserver {
     /** What holds stages. */
     private static Observation<Finished.Layer> outer(Traced<?> above, String name, Attributes attributes) {
         return above.showsLayers() && above.trace.budget.takeForLayers(1, RunTrace.LAYER_BYTES)
-                ? layer(above, name, attributes)
-                : new Passed<>(above, null);
+                ? layer(above, name, () -> attributes)
+                : Passed.in(above);
     }
 
-    private static Observation<Finished.Layer> layer(Traced<?> above, String name, Attributes attributes) {
+    private static Observation<Finished.Layer> layer(Traced<?> above, String name, Supplier<Attributes> attributes) {
         if (!above.showsLayers()) {
-            return new Passed<>(above, null);
+            return Passed.in(above);
         }
-        SpanBuilder builder = above.trace.layer(name, above.context).setAllAttributes(attributes);
+        SpanBuilder builder = above.trace.layer(name, above.context).setAllAttributes(attributes.get());
         return started(above, builder, (layer, end) -> {
             if (end.error() != null || !end.ok()) {
                 layer.failed(end.error());
