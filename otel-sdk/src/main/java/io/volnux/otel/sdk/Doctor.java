@@ -100,6 +100,9 @@ public final class Doctor {
                         .otel("otel.traces.sampler")
                         .orElse("parent-based ratio " + options.share(TelemetryOption.SAMPLE_RATE))
                 + ", keep: " + options.text(TelemetryOption.KEEP));
+        if (!wanted(Target.Signal.LOGS)) {
+            facts.add("logs: not sent; VOLNUX_OTEL_LOGS=true sends what an application writes through Logback");
+        }
         KeepOption.of(options);
     }
 

@@ -42,6 +42,15 @@ class DoctorTest {
     }
 
     @Test
+    void aSignalThatIsNotSentIsNamed() {
+        try (OtlpReceiver receiver = OtlpReceiver.grpc()) {
+            assertThat(examine(to(receiver.endpoint())).facts()).anyMatch(fact -> fact.startsWith("logs: not sent; "));
+            assertThat(examine(to(receiver.endpoint()).logs(true)).facts())
+                    .noneMatch(fact -> fact.startsWith("logs: not sent"));
+        }
+    }
+
+    @Test
     void aHealthyEndpointGetsOneProbeOfEachSignal() {
         try (OtlpReceiver receiver = OtlpReceiver.grpc()) {
             DoctorReport report = examine(VolnuxTracerConfig.builder()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel.sdk.internal.export;
 
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.EventData;
@@ -9,6 +10,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Prints spans for people, one line each, with attributes and events below. */
@@ -42,14 +44,21 @@ public final class ConsoleSpanExporter implements SpanExporter {
                 span.getSpanId(),
                 span.getParentSpanContext().isValid() ? " parent=" + span.getParentSpanId() : "",
                 status(span)));
-        TreeMap<String, Object> attributes = new TreeMap<>();
-        span.getAttributes().forEach((key, value) -> attributes.put(key.getKey(), value));
-        attributes.forEach((key, value) -> text.append(String.format("%15s%s = %s%n", "", key, value)));
+        sorted(span.getAttributes())
+                .forEach((key, value) -> text.append(String.format("%15s%s = %s%n", "", key, value)));
         for (EventData event : span.getEvents()) {
-            text.append(String.format(
-                    "%15s* %s %s%n",
-                    "", event.getName(), event.getAttributes().asMap().values()));
+            text.append(String.format("%15s* %s", "", event.getName()));
+            sorted(event.getAttributes())
+                    .forEach((key, value) ->
+                            text.append(' ').append(key).append('=').append(value));
+            text.append(String.format("%n"));
         }
+    }
+
+    private static Map<String, Object> sorted(Attributes attributes) {
+        Map<String, Object> sorted = new TreeMap<>();
+        attributes.forEach((key, value) -> sorted.put(key.getKey(), value));
+        return sorted;
     }
 
     private static String status(SpanData span) {
