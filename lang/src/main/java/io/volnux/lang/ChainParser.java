@@ -127,10 +127,19 @@ final class ChainParser {
                     namespace.offending(),
                     "unknown namespace " + namespace.shown(),
                     NearestName.nearest(namespace.name(), namespaces).orElse(null),
-                    "Known: " + String.join(", ", namespaces)));
+                    known()));
         }
         cursor.take();
         return namespace;
+    }
+
+    /** The namespaces that have tasks, and those of the language that only may get some. */
+    private String known() {
+        var known = new ArrayList<>(namespaces);
+        var reserved = new ArrayList<>(ParseOptions.STANDARD_NAMESPACES);
+        reserved.remove("local");
+        known.removeAll(reserved);
+        return "Known: " + String.join(", ", known) + "; reserved: " + String.join(", ", reserved);
     }
 
     private Token name(boolean qualified) {

@@ -15,6 +15,9 @@ final class DeclarationParser {
     /** The directives that choose from a list, in the order of the language's documentation. */
     private static final Map<String, List<String>> CHOICES = choices();
 
+    /** What is told of the choices; the other spellings of a mode are taken too. */
+    private static final List<String> MODES = List.of("CFG", "DAG");
+
     private static final List<String> DIRECTIVES = List.of(MODE, "on-failure", "trace", RECURSIVE_DEPTH);
 
     private final Cursor cursor;
@@ -93,7 +96,7 @@ final class DeclarationParser {
                     name.offending(),
                     "unknown directive " + name.text(),
                     NearestName.nearest(name.name(), DIRECTIVES).orElse(null),
-                    "Known: " + String.join(", ", DIRECTIVES)));
+                    "Known: " + String.join(", ", CHOICES.keySet())));
         }
         cursor.take();
         var value = directiveValue();
@@ -132,10 +135,12 @@ final class DeclarationParser {
     private void requireChoice(Token name, Token value) {
         var choices = CHOICES.getOrDefault(name.name(), List.of());
         if (choices.stream().noneMatch(choice -> choice.equalsIgnoreCase(value.name()))) {
+            boolean mode = name.name().equals(MODE);
             throw cursor.error(
-                    name.name().equals(MODE) ? ErrorCode.E_BAD_MODE : ErrorCode.E_DIRECTIVE_VALUE,
+                    mode ? ErrorCode.E_BAD_MODE : ErrorCode.E_DIRECTIVE_VALUE,
                     value,
-                    name.text() + " must be one of " + String.join(", ", choices) + ", got " + value.shown(),
+                    name.text() + " must be one of " + String.join(", ", mode ? MODES : choices) + ", got "
+                            + value.shown(),
                     NearestName.nearest(value.name(), choices));
         }
     }

@@ -18,7 +18,7 @@ class PointySyntaxExceptionTest {
     @Test
     void theLayoutIsCodePlaceMessageLineAndCaret() {
         assertThat(errorOf("# fetch\n\nA -> pypy::Fetch").toString()).isEqualTo("""
-            E_UNKNOWN_NAMESPACE at 3:6: unknown namespace 'pypy'; did you mean 'pypi'? Known: local, pypi, github, eventhub, docker
+            E_UNKNOWN_NAMESPACE at 3:6: unknown namespace 'pypy'; did you mean 'pypi'? Known: local; reserved: pypi, github, eventhub, docker
               3 | A -> pypy::Fetch
                 |      ^\
             """);
