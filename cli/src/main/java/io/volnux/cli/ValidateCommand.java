@@ -112,11 +112,7 @@ final class ValidateCommand implements Callable<Integer> {
                     .formatted(input.name(), TypeNames.of(input.type()), input.required() ? "" : " (optional)"));
         }
         return "%s, %s, depth %d%s"
-                .formatted(
-                        count(graph.tasks().size(), "task"),
-                        count(graph.chain().stages().size(), "stage"),
-                        graph.depth(),
-                        inputs);
+                .formatted(count(graph.tasks().size(), "task"), count(graph.stages(), "stage"), graph.depth(), inputs);
     }
 
     /** What a user has to give; the folder of the script is there anyway. */
@@ -146,7 +142,7 @@ final class ValidateCommand implements Callable<Integer> {
                     "warnings",
                     validation.warnings().stream().map(ValidateCommand::json).toList());
             document.put("tasks", graph.tasks().size());
-            document.put("stages", graph.chain().stages().size());
+            document.put("stages", graph.stages());
             document.put("depth", graph.depth());
             document.put(
                     "inputs", inputs(graph).stream().map(ValidateCommand::json).toList());

@@ -21,6 +21,11 @@ final class DotDrawing extends FlowDrawing {
     }
 
     @Override
+    String legend() {
+        return "  label=\"solid |->: hands on results; dashed ->: does not\"; fontname=\"Helvetica\"; fontsize=9;\n";
+    }
+
+    @Override
     String footer() {
         return "}\n";
     }

@@ -30,12 +30,15 @@ abstract sealed class FlowDrawing permits DotDrawing, MermaidDrawing {
     final String draw(TaskGraph graph) {
         String header = header();
         chain(graph.chain(), new ArrayList<>());
-        return header + nodes + edges + footer();
+        return header + nodes + edges + (edges.isEmpty() ? "" : legend()) + footer();
     }
 
     abstract String header();
 
     abstract String footer();
+
+    /** What the two kinds of edges mean. */
+    abstract String legend();
 
     /** Draws one task. */
     abstract void task(TaskNode task, Shape shape);

@@ -30,6 +30,7 @@ final class GraphCompiler {
     private final List<TaskNode> tasks = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private int depth;
+    private int stages;
 
     private GraphCompiler(TaskRegistry registry, CompileOptions options) {
         this.names = new NameResolution(registry);
@@ -63,6 +64,10 @@ final class GraphCompiler {
         return depth;
     }
 
+    int stages() {
+        return stages;
+    }
+
     /** Where compilation stands: prefix of node ids, options inherited from groups, nesting level. */
     private record Scope(String prefix, Map<String, @Nullable Object> inherited, int level) {
 
@@ -80,6 +85,7 @@ final class GraphCompiler {
             String id = scope.prefix() + number++;
             var place = new StageNode.Place(id, step.pipe() == Pipe.PIPED, afterBranches);
             StageNode stage = stage(step.stage(), place, scope, new Owner(id, scope));
+            this.stages += stage.unit() instanceof GroupNode ? 0 : 1;
             afterBranches = !stage.branches().isEmpty();
             stages.add(stage);
         }

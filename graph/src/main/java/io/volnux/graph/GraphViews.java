@@ -19,24 +19,24 @@ public final class GraphViews {
 
     /**
      * A Graphviz digraph. A sink is a box, a task with branches a diamond, a parallel stage one record, anything else a
-     * circle; edges of branches carry their descriptor. A dashed edge passes no results, a solid one pipes them.
+     * circle; edges of branches carry their descriptor. A dashed edge passes no results, a solid one pipes them, and the
+     * drawing says so.
      */
     public static String dot(TaskGraph graph) {
         return DeepStack.call(graph.script().text(), () -> new DotDrawing().draw(graph));
     }
 
-    /** A Mermaid flowchart, with the same shapes as far as Mermaid has them; parallel stages and groups are subgraphs. */
+    /**
+     * A Mermaid flowchart, with the same shapes and edges as far as Mermaid has them; parallel stages and groups are
+     * subgraphs.
+     */
     public static String mermaid(TaskGraph graph) {
         return DeepStack.call(graph.script().text(), () -> new MermaidDrawing().draw(graph));
     }
 
-    /** A task's name as a reader of the script knows it: namespace unless it is local, attempts if there are several. */
+    /** A task's name, with its attempts if there are several. */
     static String label(TaskNode task) {
-        String prefix = task.namespace().equals("local") ? "" : task.namespace() + "::";
-        String name = task.meta()
-                .map(meta -> meta.mode() + "<" + prefix + meta.template() + ">")
-                .orElse(prefix + task.name());
         int attempts = task.settings().maxAttempts();
-        return attempts == 1 ? name : name + " * " + attempts;
+        return attempts == 1 ? task.label() : task.label() + " * " + attempts;
     }
 }

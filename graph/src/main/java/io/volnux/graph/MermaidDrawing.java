@@ -13,6 +13,11 @@ final class MermaidDrawing extends FlowDrawing {
     }
 
     @Override
+    String legend() {
+        return "  %% solid |->: hands on results; dashed ->: does not\n";
+    }
+
+    @Override
     String footer() {
         return "";
     }

@@ -30,6 +30,7 @@ public final class TaskGraph {
     private final Map<String, InputSpec> inputs;
     private final List<Problem> inputProblems;
     private final int depth;
+    private final int stages;
     private final String hash;
 
     // made when first asked for; two threads may both make them
@@ -47,6 +48,7 @@ public final class TaskGraph {
         this.inputs = union.inputs();
         this.inputProblems = union.problems();
         this.depth = compiler.depth();
+        this.stages = compiler.stages();
         this.hash = DefinitionHash.of(script.text());
     }
 
@@ -126,6 +128,11 @@ public final class TaskGraph {
     /** Nesting levels of groups, arms and branches; 1 for a plain chain. */
     public int depth() {
         return depth;
+    }
+
+    /** Stages in all chains, those of branches, groups and arms included; a group itself is none. */
+    public int stages() {
+        return stages;
     }
 
     /** Hash of the script text, 16 hex digits. */

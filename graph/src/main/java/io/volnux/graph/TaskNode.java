@@ -45,6 +45,18 @@ public final class TaskNode implements UnitNode {
         return name;
     }
 
+    /**
+     * The name with the namespace unless that is {@code local}: {@code sh::Run}, {@code MAP<sh::Run>}. This is how people
+     * are told of the task, everywhere.
+     */
+    public String label() {
+        if (namespace().equals("local")) {
+            return name;
+        }
+        String prefix = namespace() + "::";
+        return meta == null ? prefix + name : meta.mode() + "<" + prefix + meta.template() + ">";
+    }
+
     /** Namespace of the task, or of the template. */
     public String namespace() {
         return definition.namespace();

@@ -64,6 +64,20 @@ class TaskGraphTest {
     }
 
     @Test
+    void stagesAreCountedAtAnyDepthWithoutGroups() {
+        assertThat(Graphs.loose("A -> B || C -> D").stages()).isEqualTo(3);
+        assertThat(Graphs.loose("A (0 -> B -> C, 1 -> D) -> E").stages()).isEqualTo(5);
+        assertThat(Graphs.loose("A -> {B -> C, D} -> E || {F -> G}").stages()).isEqualTo(7);
+    }
+
+    @Test
+    void aLabelHasTheNamespaceUnlessItIsLocal() {
+        assertThat(Graphs.loose("A -> docker::B -> MAP<docker::C> -> MAP<D>").tasks())
+                .extracting(TaskNode::label)
+                .containsExactly("A", "docker::B", "MAP<docker::C>", "MAP<D>");
+    }
+
+    @Test
     void theNearestSettingWins() {
         TaskGraph graph =
                 Graphs.loose("{A[retry_attempts=5] -> {B -> C * 4}[retry_attempts=3] -> D (0 -> E)}[retry_attempts=2,"

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One executed node of a run.
  *
  * @param nodeId place in the script
- * @param name as spelled in the script
+ * @param name as spelled in the script, such as {@code sh::Run}
  * @param ending how it went
  * @param time ready, started and ended since the start of the run; run, queue and back-off
  * @param weight what it meant for the run's duration

@@ -2,6 +2,7 @@
 package io.volnux.observe;
 
 import io.volnux.graph.TaskGraph;
+import io.volnux.graph.TaskNode;
 import io.volnux.task.BranchDecision;
 import io.volnux.task.ExecutionStatus;
 import io.volnux.task.ResultWord;
@@ -119,11 +120,12 @@ public record RunReport(
         List<FailureReport> failures = new ArrayList<>();
         for (TaskRecord record : records) {
             FailureKind kind = kind(record, unhandled, ended);
-            ReportRow row = row(record, kind, path, critical);
+            String name = name(record, graph);
+            ReportRow row = row(record, name, kind, new Paths(path, critical));
             rows.add(row);
             if (kind != FailureKind.NONE) {
-                failures.add(new FailureReport(
-                        record.nodeId(), record.name(), kind, record.attempts(), causes.of(record.result())));
+                failures.add(
+                        new FailureReport(record.nodeId(), name, kind, record.attempts(), causes.of(record.result())));
             }
         }
         Summary summary = new Summary(
@@ -135,6 +137,13 @@ public record RunReport(
                 run.error().map(causes::of).orElse(null));
         return new RunReport(summary, rows, Skipping.of(run, graph, word), failures, run.decisions(), path);
     }
+
+    /** As drawings and progress name it. */
+    static String name(TaskRecord record, TaskGraph graph) {
+        return graph.task(record.nodeId()).map(TaskNode::label).orElse(record.name());
+    }
+
+    private record Paths(CriticalPath path, Set<String> critical) {}
 
     /** The same story as maps, lists, texts, numbers and booleans, ready for JSON. Times are in milliseconds. */
     public Map<String, Object> asMap() {
@@ -152,20 +161,20 @@ public record RunReport(
         return ended ? FailureKind.HANDLED : FailureKind.OPEN;
     }
 
-    private static ReportRow row(TaskRecord record, FailureKind kind, CriticalPath path, Set<String> critical) {
+    private static ReportRow row(TaskRecord record, String name, FailureKind kind, Paths paths) {
         ReportRow.Choice choice = record.descriptor().isEmpty()
                 ? ReportRow.Choice.NONE
                 : new ReportRow.Choice(
                         record.descriptor().getAsInt(), record.reason().orElse(""));
         return new ReportRow(
                 record.nodeId(),
-                record.name(),
+                name,
                 new ReportRow.Ending(record.outcome(), kind, record.attempts(), record.executor(), choice),
                 record.ledger(),
                 new ReportRow.Weight(
                         record.dependencies().stream().map(TaskRecord::nodeId).toList(),
-                        critical.contains(record.nodeId()),
-                        path.slack().getOrDefault(record.nodeId(), 0L)),
+                        paths.critical().contains(record.nodeId()),
+                        paths.path().slack().getOrDefault(record.nodeId(), 0L)),
                 record.metaCounts().orElse(null));
     }
 

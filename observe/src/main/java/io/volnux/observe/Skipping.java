@@ -29,12 +29,12 @@ final class Skipping {
     private final Map<String, String> failing = new HashMap<>();
     private final Map<String, BranchDecision> decisions = new HashMap<>();
 
-    private Skipping(RunResult run, @Nullable ResultWord word) {
+    private Skipping(RunResult run, TaskGraph graph, @Nullable ResultWord word) {
         this.word = word;
         for (TaskRecord record : run.tasks()) {
             reach(record.nodeId());
             if (record.outcome() != TaskOutcome.CANCELLED && record.result().failed()) {
-                fail(record);
+                fail(record.nodeId(), RunReport.name(record, graph));
             }
         }
         run.decisions().forEach(decision -> decisions.put(decision.nodeId(), decision));
@@ -42,7 +42,7 @@ final class Skipping {
 
     /** Everything that did not run, in the order of the script; {@code word} is null while the run goes on. */
     static List<SkippedNodes> of(RunResult run, TaskGraph graph, @Nullable ResultWord word) {
-        Skipping skipping = new Skipping(run, word);
+        Skipping skipping = new Skipping(run, graph, word);
         Map<String, List<SkippedNodes.Node>> parts = new LinkedHashMap<>();
         Map<String, String> begins = new HashMap<>();
         for (TaskNode task : graph.tasks()) {
@@ -52,7 +52,7 @@ final class Skipping {
                 String part = stage ? NodeIds.parent(begin) + ".rest" : begin;
                 begins.putIfAbsent(part, begin);
                 parts.computeIfAbsent(part, ignored -> new ArrayList<>())
-                        .add(new SkippedNodes.Node(task.id(), task.name()));
+                        .add(new SkippedNodes.Node(task.id(), task.label()));
             }
         }
         List<SkippedNodes> skipped = new ArrayList<>();
@@ -71,9 +71,9 @@ final class Skipping {
         }
     }
 
-    private void fail(TaskRecord record) {
-        String id = record.nodeId();
-        while (!id.isEmpty() && failing.putIfAbsent(id, record.name()) == null) {
+    private void fail(String nodeId, String name) {
+        String id = nodeId;
+        while (!id.isEmpty() && failing.putIfAbsent(id, name) == null) {
             id = NodeIds.parent(id);
         }
     }

@@ -150,6 +150,17 @@ class RunReportTest {
         assertThat(report.rows().get(0).ending().failure()).isEqualTo(FailureKind.OPEN);
     }
 
+    @Test
+    void tasksAreNamedAsInTheScript() {
+        var run = new FakeTask("1", "Run").failed("broken");
+        RunReport report = RunReport.of(
+                new FakeRun(1, run).unhandled(run).ended(ExecutionStatus.FAILED, ResultWord.FAILURE),
+                Runs.graph("docker::Run -> docker::Push"));
+        assertThat(report.rows().get(0).name()).isEqualTo("docker::Run");
+        assertThat(report.failures().get(0).task()).isEqualTo("docker::Run");
+        assertThat(skipped(report)).isEqualTo("2 docker::Push - docker::Run failed before\n");
+    }
+
     @Nested
     class SkippedNodesHaveAReason {
 

@@ -28,9 +28,7 @@ final class TaskProgress {
     record Wait(int attempt, int maxAttempts, String cause, long untilNanos) {}
 
     String name() {
-        return node.namespace().equals("local") || node.meta().isPresent()
-                ? node.name()
-                : node.namespace() + "::" + node.name();
+        return node.label();
     }
 
     /** What must not be shown of what it says. */

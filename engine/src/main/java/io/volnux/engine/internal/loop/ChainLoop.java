@@ -126,7 +126,7 @@ final class ChainLoop implements Chains {
         if (over) {
             return;
         }
-        String task = stage.decision().map(node -> node.name()).orElse("");
+        String task = stage.decision().map(node -> node.label()).orElse("");
         switch (next) {
             case Next.Branch branch ->
                 lane.run().record().decided(new BranchDecision(stage.id(), task, branch.descriptor(), branch.reason()));
