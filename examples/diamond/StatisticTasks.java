@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of diamond.pty. Each statistic is estimated 1,500 times from samples, to know how far to trust it. */
@@ -22,10 +23,20 @@ public final class StatisticTasks {
     /** The numbers of a file, one per line. */
     public double[] load(Path scriptFolder, @Input(required = false) @Nullable Path file) throws IOException {
         Path path = file == null ? scriptFolder.resolve("temperatures.txt") : file;
-        return Files.readAllLines(path).stream()
-                .filter(line -> !line.isBlank())
-                .mapToDouble(line -> Double.parseDouble(line.strip()))
+        List<String> lines = Files.readAllLines(path);
+        return IntStream.range(0, lines.size())
+                .filter(i -> !lines.get(i).isBlank())
+                .mapToDouble(i -> number(lines.get(i).strip(), path, i + 1))
                 .toArray();
+    }
+
+    private static double number(String text, Path file, int line) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException(
+                    "file must hold numbers, one per line, got %s in line %d of %s".formatted(text, line, file), wrong);
+        }
     }
 
     /** The mean. */

@@ -33,16 +33,16 @@ public final class SagaTasks {
     }
 
     /** Charges the card; {@code --input fail=pay} has it refused. */
-    public Payment pay(@ResultOf("Reserve") Reservation reservation, @Input(required = false) @Nullable String fail) {
-        if ("pay".equals(fail)) {
+    public Payment pay(@ResultOf("Reserve") Reservation reservation, @Input(required = false) @Nullable Mishap fail) {
+        if (fail == Mishap.PAY) {
             throw new IllegalStateException("card was refused");
         }
         return new Payment("P-" + reservation.item(), reservation.units() * 2_500L);
     }
 
     /** Hands the parcel over; {@code --input fail=ship} has no carrier take it. */
-    public String ship(@ResultOf("Reserve") Reservation reservation, @Input(required = false) @Nullable String fail) {
-        if ("ship".equals(fail)) {
+    public String ship(@ResultOf("Reserve") Reservation reservation, @Input(required = false) @Nullable Mishap fail) {
+        if (fail == Mishap.SHIP) {
             throw new IllegalStateException("no carrier answers");
         }
         return "parcel with %d %s".formatted(reservation.units(), reservation.item());
@@ -77,6 +77,12 @@ public final class SagaTasks {
     private static String told(TaskContext context, String end) {
         context.logger().log(System.Logger.Level.INFO, end);
         return end;
+    }
+
+    /** What can be made to go wrong. */
+    public enum Mishap {
+        PAY,
+        SHIP
     }
 
     /** Units taken from the stock. */

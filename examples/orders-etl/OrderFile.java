@@ -36,12 +36,12 @@ final class OrderFile {
         List<String> missing =
                 COLUMNS.stream().filter(column -> !header.contains(column)).toList();
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("file must have the columns %s, but %s lacks %s (it has %s)"
-                    .formatted(
-                            String.join(", ", COLUMNS),
-                            file.getFileName(),
-                            String.join(", ", missing),
-                            header.isEmpty() ? "none" : String.join(", ", header)));
+            throw new IllegalArgumentException(
+                    "file must have a column for each part of an order, but %s lacks %s; it has %s"
+                            .formatted(
+                                    file.getFileName(),
+                                    String.join(", ", missing),
+                                    header.isEmpty() ? "none" : String.join(", ", header)));
         }
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {

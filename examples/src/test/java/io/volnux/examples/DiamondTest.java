@@ -8,11 +8,15 @@ import io.volnux.examples.diamond.StatisticTasks.Statistic;
 import io.volnux.task.ResultWord;
 import io.volnux.task.RunResult;
 import io.volnux.task.TaskRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DiamondTest {
 
@@ -34,6 +38,14 @@ class DiamondTest {
         assertThat(String.valueOf(result.value(String.class)).lines().skip(1))
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactly("mean", "median", "deviation", "low", "high", "outliers");
+    }
+
+    @Test
+    void aLineThatIsNoNumberIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("numbers.txt"), "1.5\n\nwarm\n");
+        RunResult result = example.run(Map.of("scriptFolder", example.folder(), "file", file));
+        assertThat(result.unhandledFailures().get(0).message())
+                .hasValueSatisfying(text -> assertThat(text).contains("got warm in line 3 of " + file));
     }
 
     private static Set<Long> workers(RunResult result) {

@@ -2,8 +2,10 @@
 package io.volnux.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volnux.examples.saga.SagaTasks;
+import io.volnux.task.ConfigurationException;
 import io.volnux.task.ResultWord;
 import io.volnux.task.RunResult;
 import java.util.HashMap;
@@ -48,6 +50,13 @@ class OrderSagaTest {
         assertThat(Example.record(result, "Ship").attempts()).isEqualTo(3);
         assertThat(result.value(String.class))
                 .isEqualTo("order declined, refunded 5000 cents of P-desk, released 2 desk");
+    }
+
+    @Test
+    void aMishapNobodyKnowsKeepsTheRunFromStarting() {
+        assertThatThrownBy(() -> run(Map.of("fail", "nonsense")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("fail", "nonsense");
     }
 
     @Test
