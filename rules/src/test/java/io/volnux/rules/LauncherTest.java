@@ -59,9 +59,15 @@ class LauncherTest {
     @Test
     void theFirstStartBuildsAndSaysSo() throws Exception {
         var ended = start("run", "a b");
-        assertThat(ended.errors()).contains("building Volnux (first run only)", "lang (2 of 8)");
+        assertThat(ended.errors()).contains("building Volnux (first run only)", "lang (1 of 7)");
         assertThat(ended.output()).endsWith("io.volnux.cli.Main run a b\n");
         assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void whoIsToldHowToGoOnReadsTheWordsThatLedHere() throws Exception {
+        assertThat(start("startproject", "shop").output()).contains("-Dvolnux.command=" + checkout.resolve("volnux"));
+        assertThat(start("version").output()).doesNotContain("volnux.command");
     }
 
     @Test
