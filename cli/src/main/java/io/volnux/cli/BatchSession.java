@@ -59,7 +59,7 @@ final class BatchSession {
     }
 
     private void tell(String name, BatchResult result, @Nullable Sent sent) {
-        if (wishes.kind() == RunOutput.Kind.JSON) {
+        if (wishes.kind().isJson()) {
             Map<String, @Nullable Object> story = story(name, result);
             if (sent != null) {
                 story.put("telemetry", sent.asMap());

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads command lines with picocli. */
@@ -84,6 +85,10 @@ final class CommandReader {
                             nearest(word, known)
                                     .map(name -> "; did you mean '%s'?".formatted(name))
                                     .orElse(""));
+        }
+        if (mistake.getArgSpec() instanceof OptionSpec option && option.type().isEnum() && mistake.getValue() != null) {
+            String choices = option.paramLabel().replace("|", ", ").replaceFirst(", (?=[^,]*$)", " or ");
+            return "%s must be %s, got '%s'".formatted(option.longestName(), choices, mistake.getValue());
         }
         String said = String.valueOf(mistake.getMessage());
         String lower = said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);

@@ -2,7 +2,6 @@
 package io.volnux.cli;
 
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,7 +20,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        surroundings.out().print(AutoComplete.bash("volnux", Commands.all(surroundings)));
+        surroundings.out().print(new CompletionScript(Commands.all(surroundings)).text());
         return 0;
     }
 }

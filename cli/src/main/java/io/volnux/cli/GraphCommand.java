@@ -10,7 +10,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Draws a script. */
-@Command(name = "graph", description = "Draws a script; its tasks need not exist.")
+@Command(
+        name = "graph",
+        description = "Draws a script; its tasks need not exist.",
+        footer = {
+            "",
+            "ascii: |-> hands on results, -> does not; (?) has branches, of which (No) is that of a failure and (Yes)"
+                + " any other; (Sink) follows whichever was taken. dot and mermaid: a solid edge is |->, a dashed one"
+                + " ->; a diamond has branches, a box is a sink."
+        })
 final class GraphCommand implements Callable<Integer> {
 
     enum Format {
@@ -21,7 +29,7 @@ final class GraphCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "PATH", description = "A script, or a folder with one.")
+    @Parameters(paramLabel = "PATH", description = "A script, or a folder with one or with one named like the folder.")
     private String path = ".";
 
     @Option(names = "--format", paramLabel = "ascii|dot|mermaid", description = "How to draw it; default: ascii.")

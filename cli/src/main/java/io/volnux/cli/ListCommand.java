@@ -6,6 +6,7 @@ import io.volnux.cli.text.TypeNames;
 import io.volnux.cli.text.UserError;
 import io.volnux.graph.TaskDefinition;
 import io.volnux.graph.TaskParameter;
+import io.volnux.task.ConfigurationException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,9 +76,23 @@ final class ListCommand implements Callable<Integer> {
                     : "  (%d %s: volnux validate %s)"
                             .formatted(problems, problems == 1 ? "problem" : "problems", file.path());
             return "%s  %s%s".formatted(file.name(), file.path(), state);
-        } catch (UserError mistake) {
-            return "%s  %s  (broken: volnux validate %s)".formatted(file.name(), file.path(), file.path());
+        } catch (UserError | ConfigurationException mistake) {
+            return "%s  %s  (broken: volnux validate %s)%n      %s"
+                    .formatted(file.name(), file.path(), file.path(), reason(file, mistake));
         }
+    }
+
+    /** The first of what is wrong, in one line. */
+    private static String reason(ScriptFile file, RuntimeException mistake) {
+        String said = String.valueOf(mistake.getMessage());
+        String first = said.lines().findFirst().orElse(said);
+        String reason = first.startsWith(file.path() + ": ")
+                ? first.substring(file.path().toString().length() + 2)
+                : first;
+        String detail = mistake instanceof UserError wrong && reason.endsWith(" got")
+                ? wrong.detail().lines().findFirst().orElse("")
+                : "";
+        return reason + (detail.isEmpty() ? "" : " " + detail);
     }
 
     private static String signature(TaskDefinition task) {

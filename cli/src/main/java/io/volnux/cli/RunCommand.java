@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PATH-or-WORKFLOW",
-            description = "A script, a folder with one, or the name of a workflow.")
+            description = "A script, a folder with one or with one named like the folder, or the name of a workflow.")
     private String path = "";
 
     @Option(names = "--input", paramLabel = "NAME=VALUE", description = "The value of an input; may be repeated.")
@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the run's story as JSON; everything else goes to standard error.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "Print errors only.")
+    @Option(names = "--quiet", description = "Print errors and warnings only.")
     private boolean quiet;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Also write the run's story as JSON to a file.")
@@ -155,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
         LoadedScript loaded = LoadedScript.of(
                 script, classPath, new ShellAccess(allowShell, Telemetry.variables(wish)), surroundings);
         RunStart start = new RunStart(loaded, given(loaded), options(loaded), end);
-        RunOutput.Kind kind = json ? RunOutput.Kind.JSON : quiet ? RunOutput.Kind.QUIET : RunOutput.Kind.PEOPLE;
+        RunOutput.Kind kind = RunOutput.Kind.of(json, quiet);
         RunSession.Wishes wishes = new RunSession.Wishes(kind, common.noColor, allowShell, classPath, wish);
         if (type == Type.BATCH) {
             if (!timeout.isEmpty() || onFailure != null || report != null) {

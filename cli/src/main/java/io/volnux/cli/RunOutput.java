@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.cli;
 
+import io.volnux.cli.log.ConsoleLoggers;
 import io.volnux.cli.progress.Lines;
 import io.volnux.cli.progress.Progress;
 import io.volnux.cli.progress.Screen;
@@ -25,7 +26,20 @@ final class RunOutput implements AutoCloseable {
     enum Kind {
         PEOPLE,
         QUIET,
-        JSON
+        JSON,
+        QUIET_JSON;
+
+        static Kind of(boolean json, boolean quiet) {
+            return json ? quiet ? QUIET_JSON : JSON : quiet ? QUIET : PEOPLE;
+        }
+
+        boolean isQuiet() {
+            return this == QUIET || this == QUIET_JSON;
+        }
+
+        boolean isJson() {
+            return this == JSON || this == QUIET_JSON;
+        }
     }
 
     private final Surroundings surroundings;
@@ -37,6 +51,7 @@ final class RunOutput implements AutoCloseable {
     private final @Nullable Progress progress;
     private final @Nullable PrintStream taskOut;
     private final @Nullable PrintStream taskErr;
+    private final ConsoleLoggers.Quiet logging;
     private boolean open = true;
 
     RunOutput(Surroundings surroundings, Kind kind, boolean noColor) {
@@ -44,17 +59,17 @@ final class RunOutput implements AutoCloseable {
         this.kind = kind;
         this.noColor = noColor;
         this.terminal = Terminal.of(surroundings);
-        PrintStream results = kind == Kind.JSON ? surroundings.err() : surroundings.out();
+        this.logging = kind.isQuiet() ? ConsoleLoggers.quietly() : () -> {};
+        PrintStream results = kind.isJson() ? surroundings.err() : surroundings.out();
         Style style = Terminal.style(surroundings, 2, noColor);
-        if (kind != Kind.QUIET && terminal.live()) {
+        if (!kind.isQuiet() && terminal.live()) {
             Screen screen = new Screen(surroundings.err(), style, terminal.rows());
             progress = Progress.live(screen, surroundings.time());
             taskOut = screen.guarded(surroundings.process().isTerminal(1) ? surroundings.err() : results);
             taskErr = screen.guarded(surroundings.err());
         } else {
-            progress = kind == Kind.QUIET
-                    ? null
-                    : Progress.lines(new Lines(surroundings.err(), style), surroundings.time());
+            progress =
+                    kind.isQuiet() ? null : Progress.lines(new Lines(surroundings.err(), style), surroundings.time());
             taskOut = null;
             taskErr = null;
         }
@@ -79,6 +94,7 @@ final class RunOutput implements AutoCloseable {
             return;
         }
         open = false;
+        logging.close();
         System.setOut(outBefore);
         System.setErr(errBefore);
         if (progress != null) {
@@ -102,13 +118,17 @@ final class RunOutput implements AutoCloseable {
             }
             case QUIET -> complain(ending.report());
             case JSON -> surroundings.out().println(Json.write(ending.story()));
+            case QUIET_JSON -> {
+                complain(ending.report());
+                surroundings.out().println(Json.write(ending.story()));
+            }
         }
         surroundings.out().flush();
     }
 
     /** Whether a document that was asked for got out; complains if it did not. */
     boolean delivered() {
-        if (kind != Kind.JSON || !surroundings.out().checkError()) {
+        if (!kind.isJson() || !surroundings.out().checkError()) {
             return true;
         }
         surroundings.err().println("volnux: standard output could not be written; the run itself is not affected");

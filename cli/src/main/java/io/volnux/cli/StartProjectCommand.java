@@ -40,9 +40,17 @@ final class StartProjectCommand implements Callable<Integer> {
                 .write(force)
                 .forEach(file -> surroundings.out().println("wrote " + file));
         surroundings.out().println();
+        String volnux = surroundings.command();
         surroundings
                 .out()
-                .println("try: volnux run " + folder.resolve("workflows").resolve("hello"));
+                .println("try: %s run %s"
+                        .formatted(volnux, folder.resolve("workflows").resolve("hello")));
+        if (volnux.contains("/")) {
+            surroundings
+                    .out()
+                    .println("its README.md and tests say volnux; ln -s \"$(realpath %s)\" ~/.local/bin/ puts it there"
+                            .formatted(volnux));
+        }
         return 0;
     }
 }

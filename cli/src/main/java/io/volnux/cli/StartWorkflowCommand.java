@@ -61,7 +61,7 @@ final class StartWorkflowCommand implements Callable<Integer> {
                 .write(force)
                 .forEach(file -> surroundings.out().println("wrote " + file));
         surroundings.out().println();
-        surroundings.out().println("try: volnux run " + folder);
+        surroundings.out().println("try: %s run %s".formatted(surroundings.command(), folder));
         return 0;
     }
 }

@@ -37,6 +37,12 @@ public record Surroundings(
         return base.resolve("volnux");
     }
 
+    /** How the user called this command, as far as the launcher tells; ready for a shell. */
+    String command() {
+        String called = System.getProperty("volnux.command", "volnux");
+        return called.matches("[\\w./~+-]+") ? called : "'" + called + "'";
+    }
+
     /** The clock. */
     TimeSource time() {
         return TimeSource.system();

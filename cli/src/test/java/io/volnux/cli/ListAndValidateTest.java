@@ -46,6 +46,36 @@ class ListAndValidateTest {
     }
 
     @Test
+    void theListSaysWhyAWorkflowIsBroken() {
+        var user = user("Read\n")
+                .write("syntax/syntax.pty", "Read -> -> Count\n")
+                .write("java/java.pty", "One\n")
+                .write("java/One.java", "public class One {\n    public int one() { return \"\"; }\n}\n");
+        assertThat(user.volnux("list", "DIR").out())
+                .contains("""
+                      syntax  DIR/syntax/syntax.pty  (broken: volnux validate DIR/syntax/syntax.pty)
+                          E_SYNTAX at 1:9: \
+                    """)
+                .contains(
+                        "      tasks must compile, got DIR/java/One.java:2: error: incompatible types: String cannot be"
+                                + " converted to int\n");
+    }
+
+    @Test
+    void scriptsOfTestsAreNotListed() {
+        var user = user("Read\n").write("src/test/resources/bad.pty", "-> ->\n").write("src/main/other.pty", "Read\n");
+        assertThat(user.volnux("list", "DIR").out()).contains("other.pty").doesNotContain("bad.pty");
+        assertThat(user.volnux("validate", "DIR/src/test").err()).contains("bad.pty");
+    }
+
+    @Test
+    void validationAndRunCountTheSameStages() {
+        var user = user("Read || Read (0 -> Count -> Count, 1 -> {Read -> Read}) -> Read\n");
+        assertThat(user.volnux("validate", "DIR/flow").out()).contains(": good, 7 tasks, 6 stages,");
+        assertThat(user.volnux("run", "DIR/flow", "--input", "limit=1").out()).contains("5 tasks in 4 stages");
+    }
+
+    @Test
     void theListSaysNothingBeforeItKnowsThatThereIsSomething() {
         assertThat(user("Read\n").volnux("list", "DIR/nowhere").out()).isEmpty();
     }

@@ -58,6 +58,14 @@ class ProcessTest {
             """);
     }
 
+    @Test
+    void howToGoOnIsToldInTheWordsOfTheCall() throws Exception {
+        Process process =
+                start(List.of("-Dvolnux.command=../volnux"), "startproject", "shop", "--path", folder.toString());
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("try: ../volnux run ", "ln -s \"$(realpath ../volnux)\" ~/.local/bin/");
+    }
+
     @ParameterizedTest
     @CsvSource({"INT, 130, interrupted", "TERM, 143, terminated", "HUP, 143, the terminal was closed (SIGHUP)"})
     void aSignalEndsTheRunInGoodOrder(String signal, int code, String told) throws Exception {

@@ -43,6 +43,11 @@ class RunCommandTest {
 
             public void hang() throws InterruptedException { new java.util.concurrent.CountDownLatch(1).await(); }
 
+            public void tell(TaskContext task) {
+                task.logger().log(System.Logger.Level.INFO, "just so");
+                task.logger().log(System.Logger.Level.WARNING, "mind this");
+            }
+
             public Outcome<String> stop() { return Outcome.goTo(7, "x"); }
         }
         """;
@@ -61,6 +66,23 @@ class RunCommandTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.out()).startsWith("value 42\n").contains("flow  success in ", "2 tasks in 2 stages");
         assertThat(answer.err()).contains("Count: started", "Count: done after ", "Print: done after ");
+    }
+
+    @Test
+    void quietlyOnlyWarningsAndErrorsAreTold() {
+        var quiet = user("Tell\n").volnux("run", "DIR/flow", "--quiet");
+        assertThat(quiet).isEqualTo(new Session.Answer(0, "", "warning Tell: mind this\n"));
+        assertThat(user("Tell\n").volnux("run", "DIR/flow").err()).contains("info Tell: just so\n");
+    }
+
+    @Test
+    void quietJsonIsTheStoryAndErrorsAlone() {
+        var good = user("Flaky * 2\n").volnux("run", "DIR/flow", "--quiet", "--json");
+        assertThat(good.err()).isEmpty();
+        assertThat(good.out()).contains("\"value\" : \"now\"");
+        var bad = user("Fail\n").volnux("run", "DIR/flow", "--quiet", "--json");
+        assertThat(bad.err()).startsWith("volnux: task Fail failed: ").doesNotContain("started");
+        assertThat(bad.out()).contains("\"result\" : \"failure\"");
     }
 
     @Test

@@ -30,6 +30,25 @@ class SkeletonTest {
     }
 
     @Test
+    void theTestOfANewProjectFindsTheCommandByAVariableOrSaysHow() throws Exception {
+        var user = new Session(folder).write("bin/volnux", "#!/bin/sh\necho called \"$@\"\n");
+        user.volnux("startproject", "shop", "--path", "DIR");
+        assertThat(folder.resolve("bin/volnux").toFile().setExecutable(true)).isTrue();
+        assertThat(test("bin/volnux")).isEqualTo("called validate\ncalled run workflows/hello/ --quiet\nexit 0");
+        assertThat(test("bin/nothing")).endsWith("VOLNUX the path of it, got bin/nothing\nexit 2");
+    }
+
+    private String test(String volnux) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("sh", "shop/tests/run.sh")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("VOLNUX", volnux);
+        Process process = builder.start();
+        String told = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return told + "exit " + process.waitFor();
+    }
+
+    @Test
     void whatExistsIsReplacedOnlyWhenForced() {
         var user = new Session(folder).write("shop/volnux.properties", "mine");
         assertThat(user.volnux("startproject", "shop", "--path", "DIR").code()).isEqualTo(2);
@@ -51,6 +70,8 @@ class SkeletonTest {
         assertThat(user.volnux("fmt", "--check", "DIR/flow").code()).isZero();
         var run = user.volnux("run", "DIR/flow");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).startsWith("Hello, ").contains("flow  success in ");
+        assertThat(run.out()).startsWith("Hello, world!\n").contains("flow  success in ");
+        assertThat(user.volnux("run", "DIR/flow", "--input", "names=[\"Ada\"]").out())
+                .startsWith("Hello, Ada!\n");
     }
 }

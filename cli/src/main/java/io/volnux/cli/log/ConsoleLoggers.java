@@ -9,19 +9,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loggers of the platform's own logging interface, found through {@link java.util.ServiceLoader}. They write lines to
- * standard error and cost nothing to set up; {@code VOLNUX_LOG_LEVEL} says from which level on.
+ * standard error and cost nothing to set up; {@code VOLNUX_LOG_LEVEL} or the property {@code volnux.log.level} says from
+ * which level on.
  */
 public final class ConsoleLoggers extends System.LoggerFinder {
+
+    private static final String LEVEL = "volnux.log.level";
 
     private static final String TASKS = "io.volnux.task.";
 
     @Override
     public System.Logger getLogger(String name, Module module) {
-        return new Lines(name, level());
+        return new Lines(name);
     }
 
+    /** As long as it is open, only warnings and errors are written. */
+    public interface Quiet extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Writes warnings and errors only until the answer is closed; less than that if less is asked for already. */
+    public static Quiet quietly() {
+        String before = System.getProperty(LEVEL);
+        if (level().getSeverity() < System.Logger.Level.WARNING.getSeverity()) {
+            System.setProperty(LEVEL, System.Logger.Level.WARNING.name());
+        }
+        return () -> {
+            if (before == null) {
+                System.clearProperty(LEVEL);
+            } else {
+                System.setProperty(LEVEL, before);
+            }
+        };
+    }
+
+    /** Asked at every line, because loggers live longer than a run. */
     private static System.Logger.Level level() {
-        String word = System.getenv("VOLNUX_LOG_LEVEL");
+        String property = System.getProperty(LEVEL);
+        String word = property == null ? System.getenv("VOLNUX_LOG_LEVEL") : property;
         if (word != null) {
             for (System.Logger.Level level : System.Logger.Level.values()) {
                 if (level.name().equalsIgnoreCase(word)) {
@@ -32,7 +58,7 @@ public final class ConsoleLoggers extends System.LoggerFinder {
         return System.Logger.Level.INFO;
     }
 
-    private record Lines(String name, System.Logger.Level level) implements System.Logger {
+    private record Lines(String name) implements System.Logger {
 
         @Override
         public String getName() {
@@ -41,7 +67,7 @@ public final class ConsoleLoggers extends System.LoggerFinder {
 
         @Override
         public boolean isLoggable(Level asked) {
-            return asked != Level.OFF && asked.getSeverity() >= level.getSeverity();
+            return asked != Level.OFF && asked.getSeverity() >= level().getSeverity();
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskRecord;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** For files and pipes: a line when a task starts, is retried and ends, and now and then one about fan-outs. */
 final class LineView implements View {
@@ -16,7 +17,8 @@ final class LineView implements View {
 
     private final Lines lines;
     private final TimeSource time;
-    private final long begin;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile long begin;
     private final Set<TaskProgress> fanOuts = ConcurrentHashMap.newKeySet();
     private final Ticker ticker;
 
@@ -25,6 +27,13 @@ final class LineView implements View {
         this.time = time;
         this.begin = time.nanoTime();
         this.ticker = Ticker.start(time, FAN_OUT_PERIOD, this::tellFanOuts);
+    }
+
+    @Override
+    public void begins() {
+        if (begun.compareAndSet(false, true)) {
+            begin = time.nanoTime();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -27,7 +28,8 @@ final class LiveView implements View {
     private final Screen screen;
     private final Style style;
     private final TimeSource time;
-    private final long begin;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile long begin;
     private final Set<TaskProgress> active = ConcurrentHashMap.newKeySet();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -40,6 +42,13 @@ final class LiveView implements View {
         this.time = time;
         this.begin = time.nanoTime();
         this.ticker = Ticker.start(time, PERIOD, this::draw);
+    }
+
+    @Override
+    public void begins() {
+        if (begun.compareAndSet(false, true)) {
+            begin = time.nanoTime();
+        }
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class Progress implements RunObserver, AutoCloseable {
         SecretValues own =
                 SecretValues.of(run.result().inputs()).and(run.graph().secretOptions());
         secrets.updateAndGet(known -> known.and(own)); // the runs of a batch keep each other's
+        view.begins();
         return new Whole();
     }
 

@@ -6,6 +6,9 @@ import io.volnux.task.TaskRecord;
 /** Shows what happens. Called from the threads that work, so it must be quick and thread-safe. */
 sealed interface View extends AutoCloseable permits LiveView, LineView {
 
+    /** A run starts: the clock of the first one is the one that is shown. */
+    void begins();
+
     /** A task starts. */
     void started(TaskProgress task);
 

@@ -10,12 +10,14 @@ import io.volnux.task.SecretNames;
 import io.volnux.task.ValueConversionException;
 import io.volnux.task.ValueConverter;
 import java.io.File;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Values for the inputs of a run, from several places; a later one wins. */
@@ -118,11 +120,22 @@ public final class Inputs {
             bound.put(name, convert(value, input));
         } catch (ValueConversionException wrong) {
             problems.add("input '%s' must be %s, got %s (wanted by %s)"
-                    .formatted(
-                            name, TypeNames.of(input.type()), shown(name, value), String.join(", ", input.wantedBy())));
+                    .formatted(name, wanted(input.type()), shown(name, value), String.join(", ", input.wantedBy())));
         } catch (UserError notJson) {
             problems.add(String.valueOf(notJson.getMessage()));
         }
+    }
+
+    private static String wanted(Type type) {
+        return type instanceof Class<?> plain && plain.isEnum()
+                ? "one of " + String.join(", ", names(plain))
+                : TypeNames.of(type);
+    }
+
+    private static List<String> names(Class<?> choice) {
+        return Stream.of(choice.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList();
     }
 
     private static @Nullable Object convert(@Nullable Object value, InputSpec input) {

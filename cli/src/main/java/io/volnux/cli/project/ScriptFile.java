@@ -129,7 +129,7 @@ public record ScriptFile(Path path) {
                 : "; did you mean '%s'?".formatted(deeper.get(0).path());
     }
 
-    /** The script itself, or all scripts below a folder, hidden and built ones left out. */
+    /** The script itself, or all scripts below a folder; hidden and built ones and those of tests (src/test) are left out. */
     public static List<ScriptFile> all(Path path) {
         if (Files.isRegularFile(path)) {
             return List.of(new ScriptFile(path));
@@ -148,11 +148,14 @@ public record ScriptFile(Path path) {
     }
 
     private static boolean isHidden(Path relative) {
+        String before = "";
         for (Path part : relative) {
             String name = part.toString();
-            if (name.startsWith(".") || name.equals("target") || name.equals("build")) {
+            boolean test = name.equals("test") && before.equals("src");
+            if (test || name.startsWith(".") || name.equals("target") || name.equals("build")) {
                 return true;
             }
+            before = name;
         }
         return false;
     }
