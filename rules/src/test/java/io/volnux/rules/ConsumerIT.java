@@ -28,6 +28,7 @@ class ConsumerIT {
         var published = folder.resolve("repository");
         install(published);
         var consumer = copyOfTheConsumer();
+        writeWhatTheReadmeShows(consumer);
         var classPath = folder.resolve("class-path.txt");
 
         var build = run(
@@ -44,6 +45,27 @@ class ConsumerIT {
         var jars = consumer.resolve("target/classes") + File.pathSeparator + Files.readString(classPath);
         assertThat(jars).as("the jars used").contains(published.toString());
         assertThat(run(consumer, java(), "-cp", jars, "shop.Main")).contains("3 orders");
+        assertThat(run(consumer, java(), "-cp", jars, "Example"))
+                .as("the program in the README")
+                .contains("5050");
+    }
+
+    /** What a reader of the README writes into a project, and the program shown there. */
+    private void writeWhatTheReadmeShows(Path consumer) throws IOException {
+        var pom = consumer.resolve("pom.xml");
+        var place = "<!-- here stands what the README shows -->";
+        assertThat(Files.readString(pom)).contains(place);
+        Files.writeString(pom, Files.readString(pom).replace(place, shown("xml", "volnux-bom")));
+        Files.writeString(consumer.resolve("src/main/java/Example.java"), shown("java", "public final class Example"));
+    }
+
+    private static String shown(String language, String part) throws IOException {
+        return Documents.current().snippets(language).stream()
+                .filter(snippet -> snippet.place().startsWith("README.md"))
+                .map(Documents.Snippet::text)
+                .filter(text -> text.contains(part))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Puts jars and poms where an installation puts them. */
