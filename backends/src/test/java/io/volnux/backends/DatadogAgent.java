@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Datadog's test agent. What came by OTLP is asked for at its OTLP port; the agent's own port does not know it. */
-record DatadogAgent(String url, Web web) {
+record DatadogAgent(String url, String agent, Web web) {
     static DatadogAgent of(Backends backends) {
-        return new DatadogAgent(backends.value("datadog.http"), new Web());
+        return new DatadogAgent(backends.value("datadog.http"), backends.value("datadog"), new Web());
     }
 
     /** The spans of a trace, as soon as there are that many. */
@@ -28,6 +28,30 @@ record DatadogAgent(String url, Web web) {
                 () -> all().stream()
                         .filter(span -> Spans.attribute(span, "volnux.run.id").equals(run.runId()))
                         .toList());
+    }
+
+    /** Spans of a service that came by the agent's own protocol, as soon as its workflow is there. */
+    List<JsonNode> tracedSpans(String service) throws Exception {
+        return Awaited.until(
+                spans -> spans.stream()
+                        .anyMatch(span -> span.path("name").asText().equals("volnux.workflow")),
+                () -> {
+                    var spans = new ArrayList<JsonNode>();
+                    web.get(agent + "/test/session/traces").forEach(trace -> trace.forEach(spans::add));
+                    return spans.stream()
+                            .filter(span -> span.path("service").asText().equals(service))
+                            .toList();
+                });
+    }
+
+    /** What Datadog's own checks of traces complain about; they keep what they found. */
+    String complaints() throws IOException, InterruptedException {
+        return web.text(agent + "/test/trace_check/failures?return_all=true");
+    }
+
+    /** Which checks were made and how often each passed or failed. */
+    JsonNode checks() throws IOException, InterruptedException {
+        return web.get(agent + "/test/trace_check/summary?return_all=true");
     }
 
     private static boolean hasRoot(List<JsonNode> spans) {

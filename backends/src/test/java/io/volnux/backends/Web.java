@@ -35,6 +35,14 @@ final class Web {
         return json(response.body());
     }
 
+    /** The answer as text, whatever its status. */
+    String text(String url) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     static JsonNode json(String text) throws IOException {
         return JSON.readTree(text);
     }

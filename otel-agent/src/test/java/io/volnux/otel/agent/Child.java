@@ -147,20 +147,7 @@ final class Child {
                     File.pathSeparator, classPath.stream().map(Path::toString).toList()));
             command.add("io.volnux.otel.agent.app." + mainClass);
             command.addAll(List.of(arguments));
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment()
-                    .keySet()
-                    .removeIf(name -> Stream.of("OTEL_", "VOLNUX_", "DD_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
-                            .anyMatch(name::startsWith));
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            process.getOutputStream().close();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            String text = Files.readString(output);
-            assertThat(process.waitFor()).as(text).isZero();
+            String text = finished(new ProcessBuilder(command), environment, output);
             return new Ended(text, Files.exists(classes) ? Files.readAllLines(classes) : List.of());
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
@@ -168,5 +155,24 @@ final class Child {
                         .forEach(file -> file.toFile().delete());
             }
         }
+    }
+
+    /** Runs a command with nothing of this environment's telemetry; what it printed on both streams. */
+    static String finished(ProcessBuilder builder, Map<String, String> environment, Path output)
+            throws IOException, InterruptedException {
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> Stream.of("OTEL_", "VOLNUX_", "DD_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
+                        .anyMatch(name::startsWith));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        String text = Files.readString(output);
+        assertThat(process.waitFor()).as(text).isZero();
+        return text;
     }
 }

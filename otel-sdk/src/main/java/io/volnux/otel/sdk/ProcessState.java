@@ -17,6 +17,9 @@ final class ProcessState {
 
     private static final System.Logger LOG = System.getLogger("io.volnux.otel");
 
+    /** More than volnux-otel's own discovery, which is on the class path too and finds no OpenTelemetry. */
+    private static final int FOUND_END_POINT = (VolnuxTelemetry.DISCOVERED + VolnuxTelemetry.EXPLICIT) / 2;
+
     private final Engines engines = new Engines();
     private final GlobalDoor door = new GlobalDoor();
     private final ReentrantLock lock = new ReentrantLock();
@@ -126,7 +129,7 @@ final class ProcessState {
                 return;
             }
             discoveryOver = true;
-            initialize(config, surroundings, VolnuxTelemetry.DISCOVERED);
+            initialize(config, surroundings, FOUND_END_POINT);
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "telemetry stays off: its settings cannot be used", failed);
         } finally {
