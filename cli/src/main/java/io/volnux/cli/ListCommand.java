@@ -2,11 +2,11 @@
 package io.volnux.cli;
 
 import io.volnux.cli.project.ScriptFile;
-import io.volnux.cli.text.TypeNames;
 import io.volnux.cli.text.UserError;
 import io.volnux.graph.TaskDefinition;
 import io.volnux.graph.TaskParameter;
 import io.volnux.task.ConfigurationException;
+import io.volnux.task.TypeNames;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

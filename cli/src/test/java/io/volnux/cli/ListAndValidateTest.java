@@ -81,6 +81,22 @@ class ListAndValidateTest {
     }
 
     @Test
+    void aPipeThatIsMissingIsAProblemAndOneThatCanNeverFitAWarning() {
+        var missing = user("Read -> Last\n").volnux("validate", "DIR/flow");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err())
+                .contains("NOTHING_PIPED at 1:9: task Last must have something piped into 'row' (String)");
+        var misfit = user("Read |-> Last\n")
+                .write(
+                        "flow/Tasks.java",
+                        TASKS.replace("@Piped String row, String limit", "@Piped Map<String, String> row"))
+                .volnux("validate", "DIR/flow");
+        assertThat(misfit.code()).isZero();
+        assertThat(misfit.out() + misfit.err())
+                .contains("W_PIPED_TYPE at 1:10: 'row' of Last must be Map<String, String>, got List<String> of Read");
+    }
+
+    @Test
     void theFolderOfTheScriptIsNoInputToBeGiven() {
         var user = user("Read |-> Count\n");
         assertThat(user.volnux("validate", "DIR/flow").out())
@@ -92,7 +108,7 @@ class ListAndValidateTest {
 
     @Test
     void inputsThatTasksWantInDifferentTypesAreAProblem() {
-        var user = user("Read |-> Last\n");
+        var user = user("Read |-> MAP<Last>\n");
         assertThat(user.volnux("validate", "DIR/flow"))
                 .satisfies(answer -> assertThat(answer.code()).isEqualTo(2))
                 .satisfies(answer -> assertThat(answer.err()).contains("INPUT_TYPES", "limit", "int", "String"));
@@ -111,7 +127,7 @@ class ListAndValidateTest {
 
     @Test
     void aPipelineClassDecidesTheType() {
-        var user = user("Read |-> Last\n")
+        var user = user("Read |-> MAP<Last>\n")
                 .write(
                         "flow/Flow.java",
                         "public class Flow extends io.volnux.engine.Pipeline { @io.volnux.task.Input int limit = 3;"

@@ -166,7 +166,7 @@ class RunCommandTest {
 
     @Test
     void aFailedRunIsOneJsonDocumentToo() {
-        var answer = user("Fail * 2 -> Print\n").volnux("run", "DIR/flow", "--json");
+        var answer = user("Fail * 2 |-> Print\n").volnux("run", "DIR/flow", "--json");
         assertThat(answer.code()).isEqualTo(1);
         assertThat(Json.read("output", answer.out()))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
@@ -186,7 +186,7 @@ class RunCommandTest {
 
     @Test
     void aFailureIsToldWithItsPlaceInTheUsersCode() {
-        var answer = user("Fail -> Print\n").volnux("run", "DIR/flow");
+        var answer = user("Fail |-> Print\n").volnux("run", "DIR/flow");
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.out()).contains("IllegalStateException: broken", "Tasks.java:");
     }

@@ -5,6 +5,7 @@ import io.volnux.graph.InputSpec;
 import io.volnux.graph.TaskGraph;
 import io.volnux.lang.NearestName;
 import io.volnux.task.Problem;
+import io.volnux.task.TypeNames;
 import io.volnux.task.ValueConversionException;
 import io.volnux.task.ValueConverter;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ record InputBinding(Map<String, @Nullable Object> values, List<Problem> problems
             problems.add(new Problem(
                     "MISSING_INPUT",
                     "input '%s' of type %s is required by task %s; give it a value"
-                            .formatted(spec.name(), spec.type().getTypeName(), String.join(", ", spec.wantedBy())),
+                            .formatted(spec.name(), TypeNames.of(spec.type()), String.join(", ", spec.wantedBy())),
                     spec.name(),
                     0,
                     0,

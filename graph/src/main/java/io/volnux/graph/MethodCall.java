@@ -12,6 +12,7 @@ import io.volnux.task.Task;
 import io.volnux.task.TaskContext;
 import io.volnux.task.TaskResult;
 import io.volnux.task.TaskResults;
+import io.volnux.task.TypeNames;
 import io.volnux.task.ValueConversionException;
 import io.volnux.task.ValueConverter;
 import java.lang.invoke.MethodHandle;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -248,6 +250,8 @@ final class MethodCall {
         }
 
         record FromPipe(String name, Type type, Class<?> raw, boolean nullable, String what) implements Argument {
+            private static final int GIVERS = 3;
+
             FromPipe(Parameter parameter, boolean nullable, String what) {
                 this(parameter.getName(), parameter.getParameterizedType(), parameter.getType(), nullable, what);
             }
@@ -272,7 +276,21 @@ final class MethodCall {
                         throw new PipedFailureException(result.name());
                     }
                 }
-                return results.isEmpty() ? nothing() : ValueConverter.convert(piped(results), type, what);
+                if (results.isEmpty()) {
+                    return nothing();
+                }
+                try {
+                    return ValueConverter.convert(piped(results), type, what);
+                } catch (ValueConversionException wrong) {
+                    throw new ValueConversionException(wrong.getMessage() + "; it comes from " + names(results));
+                }
+            }
+
+            private static String names(TaskResults results) {
+                String names =
+                        results.stream().limit(GIVERS).map(TaskResult::name).collect(Collectors.joining(", "));
+                int more = results.size() - GIVERS;
+                return more > 0 ? names + " and %,d more".formatted(more) : names;
             }
 
             private @Nullable Object nothing() {
@@ -284,7 +302,7 @@ final class MethodCall {
                 }
                 throw new ValueConversionException(
                         "%s must be %s, got nothing; join the stages with |->, or declare the parameter Optional, a list or @Nullable"
-                                .formatted(what, type.getTypeName()));
+                                .formatted(what, TypeNames.of(type)));
             }
 
             private @Nullable Object piped(TaskResults results) {

@@ -44,6 +44,7 @@ final class MethodTasks {
                 ? () -> (Task<?>) instances.get()
                 : () -> new TaskWithInputs<>((Task<?>) instances.get(), fields);
         TaskDefinition.Builder builder = TaskDefinition.of(name, factory).source(type.getName());
+        ContentType.ofProcess(type).ifPresent(builder::returns);
         if (annotation != null) {
             builder.namespace(annotation.namespace()).version(annotation.version());
         }
@@ -130,6 +131,7 @@ final class MethodTasks {
         if (annotation != null) {
             builder.namespace(annotation.namespace()).version(annotation.version());
         }
+        ContentType.of(method).ifPresent(builder::returns);
         call.declare(builder);
         return builder.build();
     }

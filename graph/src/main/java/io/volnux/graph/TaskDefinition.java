@@ -28,6 +28,7 @@ public final class TaskDefinition {
     private final TaskDefaults defaults;
     private final List<TaskParameter> parameters;
     private final @Nullable TaskParameter piped;
+    private final @Nullable Type returns;
     private final Set<String> resultsUsed;
     private final @Nullable Deprecation deprecation;
     private final @Nullable String changelog;
@@ -51,6 +52,7 @@ public final class TaskDefinition {
                 builder.attemptTimeout);
         this.parameters = List.copyOf(builder.parameters);
         this.piped = builder.piped;
+        this.returns = builder.returns;
         this.resultsUsed = Set.copyOf(builder.resultsUsed);
         this.deprecation = builder.deprecation;
         this.changelog = builder.changelog;
@@ -126,6 +128,11 @@ public final class TaskDefinition {
         return Optional.ofNullable(piped);
     }
 
+    /** Type of its content, if it is known: a task method says so, and a task class by its {@code process}. */
+    public Optional<Type> returns() {
+        return Optional.ofNullable(returns);
+    }
+
     /** Names of tasks whose latest result it wants. */
     public Set<String> resultsUsed() {
         return resultsUsed;
@@ -160,6 +167,7 @@ public final class TaskDefinition {
         private final List<TaskParameter> parameters = new ArrayList<>();
         private final Set<String> resultsUsed = new LinkedHashSet<>();
         private @Nullable TaskParameter piped;
+        private @Nullable Type returns;
         private String namespace = "local";
         private String version = "1.0.0";
         private @Nullable String executor;
@@ -242,9 +250,18 @@ public final class TaskDefinition {
             return this;
         }
 
-        /** Declares what it wants piped in, for people to read. */
+        /**
+         * Declares what it wants piped in. If it is required, a script that pipes nothing in is refused; what can
+         * certainly not become its type is warned of.
+         */
         public Builder piped(TaskParameter value) {
             this.piped = Objects.requireNonNull(value, "piped");
+            return this;
+        }
+
+        /** Declares the type of its content, so that a pipe into what can never take it is warned of. */
+        public Builder returns(Type value) {
+            this.returns = Objects.requireNonNull(value, "returns");
             return this;
         }
 

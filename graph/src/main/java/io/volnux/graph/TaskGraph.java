@@ -7,6 +7,7 @@ import io.volnux.task.FailurePolicy;
 import io.volnux.task.Problem;
 import io.volnux.task.SecretValues;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +44,12 @@ public final class TaskGraph {
         this.chain = chain;
         this.tasks = new LinkedHashMap<>();
         compiler.tasks().forEach(task -> tasks.put(task.id(), task));
-        this.problems = List.copyOf(compiler.problems());
-        this.warnings = List.copyOf(compiler.warnings());
+        PipeCheck pipes = PipeCheck.of(chain);
+        this.problems = Stream.concat(compiler.problems().stream(), pipes.problems().stream())
+                .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                .toList();
+        this.warnings = Stream.concat(compiler.warnings().stream(), pipes.warnings().stream())
+                .toList();
         InputUnion union = new InputUnion(tasks.values());
         this.inputs = union.inputs();
         this.inputProblems = union.problems();
@@ -77,7 +83,8 @@ public final class TaskGraph {
         return Optional.ofNullable(tasks.get(nodeId));
     }
 
-    /** Everything that keeps it from running: unresolved names, in the order of the script. */
+    /** Everything that keeps it from running, in the order of the script: unresolved names, and tasks that need something
+     * piped in and get nothing. */
     public List<Problem> problems() {
         return problems;
     }

@@ -138,7 +138,7 @@ class MethodTasksTest {
         var context = new FakeContext().input("file", "a.csv").input("limit", "many");
         assertThatThrownBy(() -> run("Load", context))
                 .isInstanceOf(ValueConversionException.class)
-                .hasMessage("input 'limit' of Load must be int, got java.lang.String 'many'");
+                .hasMessage("input 'limit' of Load must be int, got String 'many'");
     }
 
     @Test
@@ -298,7 +298,7 @@ class MethodTasksTest {
         void namesBothTypesOfAWrongValue() {
             var context = new FakeContext().input("name", "x").input("repeat_count", "two");
             assertThatThrownBy(() -> definition.create().process(context))
-                    .hasMessage("input 'repeat_count' of Greet must be int, got java.lang.String 'two'");
+                    .hasMessage("input 'repeat_count' of Greet must be int, got String 'two'");
         }
 
         @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.volnux.task.ConfigurationException;
 import io.volnux.task.Outcome;
 import io.volnux.task.Piped;
+import io.volnux.task.TaskResult;
 import io.volnux.task.TaskResults;
 import io.volnux.task.ValueConversionException;
 import java.util.List;
@@ -91,7 +92,7 @@ class PipedParameterTest {
     void nothingPipedIntoAnObjectIsAFailureThatNamesItsTypeAndTheCure() {
         assertThatThrownBy(() -> run("Text", new FakeContext()))
                 .isInstanceOf(ValueConversionException.class)
-                .hasMessage("piped value of Text must be java.lang.String, got nothing; join the stages with |->, "
+                .hasMessage("piped value of Text must be String, got nothing; join the stages with |->, "
                         + "or declare the parameter Optional, a list or @Nullable");
         assertThatThrownBy(() -> run("Anything", new FakeContext())).isInstanceOf(ValueConversionException.class);
     }
@@ -103,6 +104,17 @@ class PipedParameterTest {
         assertThat(run("Rows", new FakeContext())).isEqualTo(0);
         assertThat(run("Numbers", new FakeContext())).isEqualTo(0);
         assertThat(run("Results", new FakeContext())).isEqualTo(0);
+    }
+
+    @Test
+    void aContentThatDoesNotFitIsToldWithItsGiver() {
+        FakeContext one = new FakeContext().piped(FakeRecord.succeeded("Read", List.of(1, 2)));
+        assertThatThrownBy(() -> run("Text", one))
+                .hasMessage(
+                        "piped value of Text must be String, got a List of 2 Integer, first '1'; it comes from Read");
+        TaskResult each = FakeRecord.succeeded("A", 1);
+        FakeContext many = new FakeContext().piped(each, each, each, each, each);
+        assertThatThrownBy(() -> run("Text", many)).hasMessageEndingWith("; it comes from A, A, A and 2 more");
     }
 
     @Test

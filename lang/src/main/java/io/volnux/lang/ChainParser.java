@@ -294,6 +294,18 @@ final class ChainParser {
                     "descriptors belong inside ( ) after a task, got "
                             + cursor.peek().shown());
         }
-        return cursor.unexpected(expected);
+        return cursor.unexpected(expected, arrowMeant());
+    }
+
+    /** Arrows as other languages write them: {@code => --> ->>}. */
+    private Optional<String> arrowMeant() {
+        var second = cursor.peekSecond().type();
+        boolean arrow = switch (cursor.peek().type()) {
+            case ASSIGN, AT_LEAST -> second == TokenType.GREATER || cursor.at(TokenType.AT_LEAST);
+            case MINUS -> second == TokenType.GREATER || second == TokenType.ARROW;
+            case GREATER -> true;
+            default -> false;
+        };
+        return arrow ? Optional.of("->") : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.lang;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +13,8 @@ final class Cursor {
 
     private final Source source;
     private final List<Token> tokens;
+    private final Deque<Token> open = new ArrayDeque<>();
     private int next;
-    private int depth;
 
     /** Takes tokens without comments, the last of them {@code END}. */
     Cursor(Source source, List<Token> tokens) {
@@ -57,9 +59,10 @@ final class Cursor {
 
     /** Takes an opening bracket; every one must be followed by {@link #close} or an error. */
     Token open() {
-        if (++depth > DEEPEST) {
+        if (open.size() == DEEPEST) {
             throw tooDeep(peek(), "nested more than " + DEEPEST + " levels");
         }
+        open.push(peek());
         return take();
     }
 
@@ -69,7 +72,7 @@ final class Cursor {
     }
 
     void leave() {
-        depth--;
+        open.pop();
     }
 
     PointySyntaxException tooDeep(Token at, String message) {
@@ -78,7 +81,36 @@ final class Cursor {
 
     /** Reports the next token as something else than what was expected. */
     PointySyntaxException unexpected(String expected) {
-        return error(ErrorCode.E_SYNTAX, peek(), expected + " but found " + peek().shown());
+        return unexpected(expected, Optional.empty());
+    }
+
+    /** Reports the next token as something else than what was expected, and what was probably meant by it. */
+    PointySyntaxException unexpected(String expected, Optional<String> meant) {
+        return error(ErrorCode.E_SYNTAX, peek(), expected + " but found " + peek().shown() + neverClosed(), meant);
+    }
+
+    /** Where another bracket closes, or the script ends, the mistake is at the open bracket, which may be far above. */
+    private String neverClosed() {
+        var found = peek().type();
+        boolean end = found == TokenType.END;
+        boolean closing = end
+                || found == TokenType.CLOSE_PAREN
+                || found == TokenType.CLOSE_BRACE
+                || found == TokenType.CLOSE_BRACKET;
+        return open.stream()
+                .filter(token -> !token.is(TokenType.QUESTION))
+                .findFirst()
+                .filter(token -> closing && found != closer(token.type()))
+                .map(token -> "; " + token.shown() + " at " + token.position() + " is never closed")
+                .orElse("");
+    }
+
+    private static TokenType closer(TokenType opening) {
+        return switch (opening) {
+            case OPEN_PAREN -> TokenType.CLOSE_PAREN;
+            case OPEN_BRACE -> TokenType.CLOSE_BRACE;
+            default -> TokenType.CLOSE_BRACKET;
+        };
     }
 
     PointySyntaxException error(ErrorCode code, Token at, String message) {

@@ -224,7 +224,13 @@ final class Lexer {
         };
         if (type == null) {
             var character = text.substring(at, text.offsetByCodePoints(at, 1));
-            throw illegal(position(), character, "illegal character " + named(character));
+            throw source.error(new Diagnostic(
+                    ErrorCode.E_LEX_CHAR,
+                    position(),
+                    character,
+                    "illegal character " + named(character),
+                    IllegalCharacter.meant(text, at),
+                    IllegalCharacter.cure(character)));
         }
         var symbol = text.substring(at, at + type.description().length() - 2);
         add(type, symbol, symbol);

@@ -12,5 +12,7 @@ public enum WarningCode {
     /** An arm of a parallel stage asks for the inline executor and gets a virtual thread. */
     W_EXECUTOR_INLINE,
     /** Only deprecated versions of a task are registered. */
-    W_DEPRECATED_TASK
+    W_DEPRECATED_TASK,
+    /** What is piped into a task can certainly not become what the task wants. */
+    W_PIPED_TYPE
 }

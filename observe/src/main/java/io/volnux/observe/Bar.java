@@ -15,15 +15,19 @@ final class Bar {
 
     private final Palette palette;
     private final TimeAxis axis;
+    private final long startUp;
 
-    Bar(Palette palette, TimeAxis axis) {
+    /** Waiting before {@code startUp} was for the run to get going, not for a worker. */
+    Bar(Palette palette, TimeAxis axis, long startUp) {
         this.palette = palette;
         this.axis = axis;
+        this.startUp = startUp;
     }
 
     /** What a cell shows. */
     enum Part {
         EMPTY,
+        START_UP,
         QUEUE,
         FAILED_ATTEMPT,
         BACKOFF,
@@ -40,7 +44,9 @@ final class Bar {
         int ready = axis.cell(time.ready());
         int started = axis.cell(time.started());
         int ended = axis.cell(time.ended());
-        Arrays.fill(cells, ready, Math.max(ready, started), Part.QUEUE);
+        int going = Math.max(ready, Math.min(started, axis.cell(startUp)));
+        Arrays.fill(cells, ready, going, Part.START_UP);
+        Arrays.fill(cells, going, Math.max(going, started), Part.QUEUE);
         if (ended <= started) {
             cells[Math.min(started, cells.length - 1)] = Part.SLIVER;
         } else {
@@ -96,7 +102,10 @@ final class Bar {
                 to++;
             }
             String run = String.valueOf(symbol(cells[from])).repeat(to - from);
-            boolean waiting = cells[from] == Part.QUEUE || cells[from] == Part.BACKOFF;
+            boolean waiting = switch (cells[from]) {
+                case START_UP, QUEUE, BACKOFF -> true;
+                case EMPTY, FAILED_ATTEMPT, LAST_ATTEMPT, SLIVER -> false;
+            };
             out.append(cells[from] == Part.EMPTY ? run : palette.paint(waiting ? Palette.Style.DIM : style, run));
             from = to;
         }
@@ -106,6 +115,7 @@ final class Bar {
     char symbol(Part part) {
         return switch (part) {
             case EMPTY -> ' ';
+            case START_UP -> palette.pick('╌', '~');
             case QUEUE -> palette.pick('·', '.');
             case FAILED_ATTEMPT -> palette.pick('▓', 'x');
             case BACKOFF -> palette.pick('░', '-');
@@ -123,6 +133,9 @@ final class Bar {
         }
         if (seen.contains(Part.BACKOFF)) {
             words.add(symbol(Part.BACKOFF) + " back-off");
+        }
+        if (seen.contains(Part.START_UP)) {
+            words.add(symbol(Part.START_UP) + " start-up");
         }
         if (seen.contains(Part.QUEUE)) {
             words.add(symbol(Part.QUEUE) + " queue");

@@ -57,6 +57,7 @@ final class ReportMap {
         RunReport.Totals totals = report.summary().totals();
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("wall_ms", millis(totals.wall()));
+        map.put("start_up_ms", millis(report.startUp()));
         map.put("work_ms", millis(totals.work()));
         map.put("critical_path_ms", millis(report.criticalPath().duration()));
         map.put("parallelism", totals.parallelism());

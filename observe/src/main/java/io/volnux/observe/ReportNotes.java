@@ -3,6 +3,7 @@ package io.volnux.observe;
 
 import io.volnux.observe.Palette.Style;
 import io.volnux.task.MetaCounts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +14,10 @@ final class ReportNotes {
     private static final int SKIPPED = 20;
     private static final int FAILURES = 10;
     private static final int ITEMS = 5;
+    private static final int TO_BE_SEEN = 20;
+
+    /** Below one it says that the run waited, which wall and work say better. */
+    private static final double ONE_ROUNDED = 0.995;
 
     private final Palette palette;
     private final int width;
@@ -107,7 +112,7 @@ final class ReportNotes {
     private void items(MetaCounts counts, List<String> lines) {
         int shown = Math.min(ITEMS, counts.failures().size());
         for (MetaCounts.InstanceFailure item : counts.failures().subList(0, shown)) {
-            lines.add("    #" + item.index() + "  " + palette.safe(item.message(), width - 14));
+            lines.add("    #" + item.index() + "  " + palette.safe(item.message(), 4 * width));
         }
         if (counts.failed() > shown && shown > 0) {
             lines.add(palette.paint(Style.DIM, "    " + more(counts.failed() - shown, "more items failed")));
@@ -117,10 +122,16 @@ final class ReportNotes {
     private void totals(RunReport report, List<String> lines) {
         RunReport.Totals totals = report.summary().totals();
         String dot = palette.pick("  ·  ", "  ");
-        List<String> times = List.of(
-                "wall " + palette.time(totals.wall().toNanos()),
-                "work " + palette.time(totals.work().toNanos()),
-                String.format(Locale.ROOT, "parallelism %.2f", totals.parallelism()),
+        List<String> times = new ArrayList<>();
+        times.add("wall " + palette.time(totals.wall().toNanos()));
+        if (report.startUp().multipliedBy(TO_BE_SEEN).compareTo(totals.wall()) > 0) {
+            times.add("start-up " + palette.time(report.startUp().toNanos()));
+        }
+        times.add("work " + palette.time(totals.work().toNanos()));
+        if (totals.parallelism() >= ONE_ROUNDED) {
+            times.add(String.format(Locale.ROOT, "parallelism %.2f", totals.parallelism()));
+        }
+        times.add(
                 "critical path " + palette.time(report.criticalPath().duration().toNanos()));
         joined(times, dot, lines);
         List<String> counts = List.of(

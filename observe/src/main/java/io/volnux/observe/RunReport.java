@@ -14,6 +14,7 @@ import io.volnux.task.TaskResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public record RunReport(
         List<FailureReport> failures,
         List<BranchDecision> decisions,
         CriticalPath criticalPath) {
+
+    private static final Set<String> WITHOUT_QUEUE = Set.of("inline", "virtual");
 
     public RunReport {
         rows = List.copyOf(rows);
@@ -136,6 +139,18 @@ public record RunReport(
                 totals(run, rows),
                 run.error().map(causes::of).orElse(null));
         return new RunReport(summary, rows, Skipping.of(run, graph, word), failures, run.decisions(), path);
+    }
+
+    /**
+     * Time until the first task of the run started: the engine, and at a JVM's first run the JVM, getting ready. Zero if
+     * nothing started, or if the first task was to wait for a worker of a pool.
+     */
+    public Duration startUp() {
+        return rows.stream()
+                .min(Comparator.comparingLong(row -> row.time().started()))
+                .filter(first -> WITHOUT_QUEUE.contains(first.ending().executor()))
+                .map(first -> Duration.ofNanos(Math.max(0, first.time().started())))
+                .orElse(Duration.ZERO);
     }
 
     /** As drawings and progress name it. */

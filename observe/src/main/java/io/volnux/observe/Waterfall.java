@@ -80,7 +80,7 @@ public final class Waterfall {
         int notes =
                 longestNote == 0 ? 0 : Math.min(longestNote + 2, Math.max(0, room - Math.max(SMALLEST_AXIS, room / 2)));
         TimeAxis axis = new TimeAxis(report.summary().totals().wall().toNanos(), room - notes);
-        Bar bar = new Bar(palette, axis);
+        Bar bar = new Bar(palette, axis, report.startUp().toNanos());
         String margin = " ".repeat(MARK + names + 1);
         axis.lines(palette).forEach(line -> lines.add(palette.paint(Style.DIM, margin + line)));
         Set<Bar.Part> seen = EnumSet.noneOf(Bar.Part.class);

@@ -22,6 +22,7 @@ final class FakeTask implements TaskRecord {
     private final List<TaskRecord> dependencies = new ArrayList<>();
     private TimeLedger ledger = new TimeLedger(0, 0, 0, 0, 0);
     private TaskOutcome outcome = TaskOutcome.SUCCESS;
+    private String executor = "inline";
     private int attempts = 1;
     private int descriptor = -1;
     private @Nullable MetaCounts counts;
@@ -40,6 +41,11 @@ final class FakeTask implements TaskRecord {
 
     FakeTask time(long ready, long started, long ended) {
         ledger = new TimeLedger(ready, started, ended, ended - started, 0);
+        return this;
+    }
+
+    FakeTask on(String name) {
+        executor = name;
         return this;
     }
 
@@ -148,7 +154,7 @@ final class FakeTask implements TaskRecord {
 
     @Override
     public String executor() {
-        return "inline";
+        return executor;
     }
 
     @Override

@@ -46,6 +46,16 @@ class RunReportTest {
     }
 
     @Test
+    void startUpIsTheTimeBeforeTheFirstTaskUnlessThatWaitedForAPool() {
+        assertThat(Runs.cold().startUp()).hasMillis(120);
+        assertThat(map(Runs.cold().asMap().get("totals"))).containsEntry("start_up_ms", 120.0);
+        var pooled = new FakeTask("1", "A").on("threadpool").time(0, 5 * MS, 6 * MS);
+        assertThat(RunReport.of(new FakeRun(6 * MS, pooled), Runs.graph("A")).startUp())
+                .isZero();
+        assertThat(RunReport.of(new FakeRun(1), Runs.graph("A")).startUp()).isZero();
+    }
+
+    @Test
     void rowsSayWhatIsCriticalAndHowMuchSlackThereIs() {
         RunReport report = Runs.success();
         assertThat(report.rows())

@@ -94,6 +94,14 @@ final class Runs {
                 run, graph("Read |-> MAP<Enrich> (0 -> Repair, 1 -> Praise) |-> Load * 2 -> Report -> Mail"));
     }
 
+    /** The first run of a JVM: most of the time goes by before anything works. */
+    static RunReport cold() {
+        var load = new FakeTask("1", "Load").on("virtual").time(0, 120 * MS, 125 * MS);
+        var left = new FakeTask("2.a1", "Left").on("virtual").after(load).time(125 * MS, 145 * MS, 150 * MS);
+        var right = new FakeTask("2.a2", "Right").on("virtual").after(load).time(125 * MS, 126 * MS, 160 * MS);
+        return RunReport.of(new FakeRun(164 * MS, load, left, right), graph("Load -> Left || Right"));
+    }
+
     static RunReport running() {
         var read = new FakeTask("1", "Read").time(0, 0, 120 * MS);
         var run = new FakeRun(500 * MS, read).ended(ExecutionStatus.RUNNING, null);

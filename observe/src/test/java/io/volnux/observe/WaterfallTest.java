@@ -3,6 +3,7 @@ package io.volnux.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volnux.task.MetaCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ class WaterfallTest {
                 new Look("failure-120.txt", Runs.failure(), 120, Palette.plain()),
                 new Look("failure-120.ansi", Runs.failure(), 120, Palette.ansi()),
                 new Look("failure-60-ascii.txt", Runs.failure(), 60, Palette.ascii()),
+                new Look("cold-80.txt", Runs.cold(), 80, Palette.plain()),
+                new Look("cold-60-ascii.txt", Runs.cold(), 60, Palette.ascii()),
                 new Look("running-80.txt", Runs.running(), 80, Palette.plain()),
                 new Look("chain-100.txt", Runs.chain(2_000), 100, Palette.plain()));
     }
@@ -63,6 +66,18 @@ class WaterfallTest {
         assertThat(new Waterfall(80, Palette.plain()).render(report))
                 .contains("orders")
                 .contains("0 tasks");
+    }
+
+    @Test
+    void whatAnItemSaysIsNotCutBeforeItsValue() {
+        String message = "task Check failed 3 times, first with java.lang.IllegalArgumentException: "
+                + "the temperature of a day must be between -90 and 60 degrees Celsius, got 'n/a'";
+        var counts = new MetaCounts(9, 8, 1, 2, List.of(), List.of(new MetaCounts.InstanceFailure(4, message)));
+        var check = new FakeTask("1", "MAP<Check>")
+                .failed("1 of 9 instances failed")
+                .counts(counts);
+        RunReport report = RunReport.of(new FakeRun(1, check).unhandled(check), Runs.graph("MAP<Check>"));
+        assertThat(new Waterfall(80, Palette.plain()).render(report)).contains("    #4  " + message + "\n");
     }
 
     @Test

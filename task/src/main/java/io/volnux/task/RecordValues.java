@@ -21,14 +21,19 @@ final class RecordValues {
         @Nullable Object[] values = new @Nullable Object[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = convert.apply(entries.get(components[i].getName()), components[i].getGenericType());
+            String name = components[i].getName();
+            try {
+                values[i] = convert.apply(entries.get(name), components[i].getGenericType());
+            } catch (UnfitValue part) {
+                throw part.at(name);
+            }
         }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return constructor.trySetAccessible() ? constructor.newInstance(values) : null;
         } catch (InvocationTargetException thrown) {
-            throw new ValueConversionException(
-                    "%s cannot be made from a map: %s".formatted(type.getTypeName(), thrown.getCause()));
+            throw UnfitValue.value(
+                    TypeNames.of(type), new UnfitValue.Reason("a map its constructor refuses: " + thrown.getCause()));
         } catch (ReflectiveOperationException ignored) {
             return null; // reported as a mismatch by the caller, which knows what the value is for
         }

@@ -33,6 +33,30 @@ final class Scalars {
 
     private Scalars() {}
 
+    /** Whether some value of one class may become the other; both without primitives. */
+    static boolean mayConvert(Class<?> from, Class<?> target) {
+        boolean text = CharSequence.class.isAssignableFrom(from);
+        if (target == InputFile.class) {
+            return text || Path.class.isAssignableFrom(from);
+        }
+        boolean number = Number.class.isAssignableFrom(target);
+        if (text) {
+            return number || target.isEnum() || target == String.class || FROM_TEXT.containsKey(target);
+        }
+        if (number) {
+            return Number.class.isAssignableFrom(from);
+        }
+        return (target == String.class || target == CharSequence.class) && mayBePlain(from);
+    }
+
+    private static boolean mayBePlain(Class<?> from) {
+        return Number.class.isAssignableFrom(from)
+                || from == Boolean.class
+                || from == Character.class
+                || Enum.class.isAssignableFrom(from)
+                || FROM_TEXT.keySet().stream().anyMatch(type -> type.isAssignableFrom(from));
+    }
+
     static @Nullable Object convert(Object from, Class<?> target) {
         try {
             if (from instanceof Number number && Number.class.isAssignableFrom(target)) {
@@ -54,7 +78,8 @@ final class Scalars {
         }
     }
 
-    private static boolean isPlain(Object from) {
+    /** Whether it is one value that has a text of its own. */
+    static boolean isPlain(Object from) {
         return from instanceof Number
                 || from instanceof Boolean
                 || from instanceof Character

@@ -31,13 +31,25 @@ public final class ValueConverter {
      *
      * @param what what the value is for, for the error text, such as {@code input 'limit'}
      * @return the converted value; null for null
-     * @throws ValueConversionException naming both types, if it cannot be converted
+     * @throws ValueConversionException naming both types, and the part that is wrong, if it cannot be converted
      */
     public static @Nullable Object convert(@Nullable Object value, Type type, String what) {
         if (type instanceof Class<?> raw && raw.isInstance(value) && !raw.isArray()) {
             return value;
         }
-        return new Conversion(type, value, what).run();
+        try {
+            return Conversion.convert(value, type);
+        } catch (UnfitValue unfit) {
+            throw unfit.told(what, TypeNames.of(type));
+        }
+    }
+
+    /**
+     * Whether it is certain from the types alone that no value but null of one can become the other. Of what cannot be
+     * known the answer is false.
+     */
+    public static boolean neverConverts(Type from, Type to) {
+        return Misfit.isCertain(from, to);
     }
 
     /** The wrapper class of a primitive type, any other class unchanged. */
@@ -67,16 +79,13 @@ public final class ValueConverter {
                 : Object.class;
     }
 
-    /** One conversion; kept together because the error names the outermost value and type. */
+    /** One step of a conversion and those inside it. */
     @SuppressWarnings("ReferenceEquality") // "unchanged" means the same object, so that collections are not copied
-    private record Conversion(Type type, @Nullable Object value, String what) {
+    private static final class Conversion {
 
-        @Nullable
-        Object run() {
-            return convert(value, type);
-        }
+        private Conversion() {}
 
-        private @Nullable Object convert(@Nullable Object from, Type to) {
+        static @Nullable Object convert(@Nullable Object from, Type to) {
             Class<?> raw = raw(to);
             if (from == null) {
                 return absent(raw);
@@ -103,28 +112,28 @@ public final class ValueConverter {
             }
             Object scalar = Scalars.convert(from, target);
             if (scalar == null && from instanceof Map<?, ?> entries && target.isRecord()) {
-                scalar = RecordValues.create(entries, target, this::convert);
+                scalar = RecordValues.create(entries, target, Conversion::convert);
             }
             if (scalar == null) {
-                throw mismatch(from);
+                throw mismatch(from, to);
             }
             return scalar;
         }
 
-        private @Nullable Object absent(Class<?> raw) {
+        private static @Nullable Object absent(Class<?> raw) {
             if (raw.isPrimitive() && raw != void.class) {
-                throw new ValueConversionException("%s must be %s, got null; declare %s if it may be absent"
-                        .formatted(what, raw.getName(), boxed(raw).getSimpleName()));
+                String cure = "null; declare %s if it may be absent".formatted(TypeNames.of(boxed(raw)));
+                throw UnfitValue.value(raw.getName(), new UnfitValue.Reason(cure));
             }
             return raw == Optional.class ? Optional.empty() : null;
         }
 
-        private Object collection(Collection<?> items, Type to, Class<?> target) {
+        private static Object collection(Collection<?> items, Type to, Class<?> target) {
             Type element = argument(to, 0);
             List<@Nullable Object> converted = new ArrayList<>(items.size());
             boolean changed = !target.isInstance(items);
             for (Object item : items) {
-                Object result = convert(item, element);
+                Object result = element(item, element, converted.size());
                 changed |= result != item;
                 converted.add(result);
             }
@@ -136,36 +145,52 @@ public final class ValueConverter {
             }
             Set<@Nullable Object> set = new LinkedHashSet<>(converted);
             if (!target.isInstance(set)) {
-                throw mismatch(items);
+                throw mismatch(items, to);
             }
             return set;
         }
 
-        private Object map(Map<?, ?> entries, Type to, Class<?> target) {
+        private static @Nullable Object element(@Nullable Object item, Type to, int index) {
+            try {
+                return convert(item, to);
+            } catch (UnfitValue part) {
+                throw part.at(index);
+            }
+        }
+
+        private static Object map(Map<?, ?> entries, Type to, Class<?> target) {
             Type keys = argument(to, 0);
             Type values = argument(to, 1);
             Map<@Nullable Object, @Nullable Object> converted = new LinkedHashMap<>();
             boolean changed = !target.isInstance(entries);
             for (Map.Entry<?, ?> entry : entries.entrySet()) {
-                Object key = convert(entry.getKey(), keys);
-                Object mapped = convert(entry.getValue(), values);
+                Object key = under(entry.getKey(), entry.getKey(), keys);
+                Object mapped = under(entry.getKey(), entry.getValue(), values);
                 changed |= key != entry.getKey() || mapped != entry.getValue();
                 converted.put(key, mapped);
             }
             if (changed && !target.isInstance(converted)) {
-                throw mismatch(entries);
+                throw mismatch(entries, to);
             }
             return changed ? converted : entries;
         }
 
-        private Object array(Object from, Class<?> target) {
+        private static @Nullable Object under(@Nullable Object key, @Nullable Object from, Type to) {
+            try {
+                return convert(from, to);
+            } catch (UnfitValue part) {
+                throw part.atKey(String.valueOf(key));
+            }
+        }
+
+        private static Object array(Object from, Class<?> target) {
             if (target.isInstance(from)) {
                 return from;
             }
             List<@Nullable Object> items = listOf(from);
             Object array = Array.newInstance(target.getComponentType(), items.size());
             for (int i = 0; i < items.size(); i++) {
-                Array.set(array, i, convert(items.get(i), target.getComponentType()));
+                Array.set(array, i, element(items.get(i), target.getComponentType(), i));
             }
             return array;
         }
@@ -187,23 +212,8 @@ public final class ValueConverter {
                     : Object.class;
         }
 
-        private ValueConversionException mismatch(Object from) {
-            String within = from == value ? "" : " (in a value of " + typeName(value) + ")";
-            return new ValueConversionException("%s must be %s, got %s%s%s"
-                    .formatted(what, type.getTypeName(), from.getClass().getTypeName(), shown(from), within));
-        }
-
-        private static String typeName(@Nullable Object from) {
-            return from == null ? "null" : from.getClass().getTypeName();
-        }
-
-        private String shown(Object from) {
-            boolean scalar = from instanceof CharSequence || from instanceof Number || from instanceof Boolean;
-            if (!scalar || SecretNames.matches(what)) {
-                return "";
-            }
-            String text = from.toString();
-            return " '" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
+        private static UnfitValue mismatch(Object from, Type to) {
+            return UnfitValue.value(TypeNames.of(to), from);
         }
     }
 }

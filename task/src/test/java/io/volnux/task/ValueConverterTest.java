@@ -56,8 +56,7 @@ class ValueConverterTest {
         assertThat(convert(7L, int.class)).isEqualTo(7);
         assertThat(convert(7.0, Long.class)).isEqualTo(7L);
         assertThat(convert(1, BigDecimal.class)).isEqualTo(BigDecimal.ONE);
-        assertThatThrownBy(() -> convert(7.5, int.class))
-                .hasMessage("input 'x' must be int, got java.lang.Double '7.5'");
+        assertThatThrownBy(() -> convert(7.5, int.class)).hasMessage("input 'x' must be int, got Double '7.5'");
         assertThatThrownBy(() -> convert(1L << 40, int.class)).isInstanceOf(ValueConversionException.class);
     }
 
@@ -68,7 +67,7 @@ class ValueConverterTest {
         assertThat(convert("green", Colour.class)).isEqualTo(Colour.GREEN);
         assertThat(convert("a/b.csv", Path.class)).isEqualTo(Path.of("a/b.csv"));
         assertThat(convert("250ms", Duration.class)).isEqualTo(Duration.ofMillis(250));
-        assertThatThrownBy(() -> convert("blue", Colour.class)).hasMessageContaining("got java.lang.String 'blue'");
+        assertThatThrownBy(() -> convert("blue", Colour.class)).hasMessageContaining("got String 'blue'");
     }
 
     @Test
@@ -76,7 +75,7 @@ class ValueConverterTest {
         assertThat(convert(12L, String.class)).isEqualTo("12");
         assertThat(convert(Colour.RED, String.class)).isEqualTo("RED");
         assertThatThrownBy(() -> convert(List.of(1), String.class))
-                .hasMessageStartingWith("input 'x' must be java.lang.String, got java.util.");
+                .hasMessage("input 'x' must be String, got a List of 1 Integer, first '1'");
     }
 
     @Test
@@ -95,15 +94,63 @@ class ValueConverterTest {
         assertThat(convert(List.of(Map.of("id", "4", "prices", List.of(1, "2.5"))), type("orders")))
                 .isEqualTo(List.of(new Order(4, null, List.of(1.0, 2.5))));
         assertThatThrownBy(() -> convert(Map.of("name", "n"), Order.class))
-                .hasMessage("input 'x' must be int, got null; declare Integer if it may be absent");
+                .hasMessage(
+                        "input 'x' must be Order, but id must be int, got null; declare Integer if it may be absent");
     }
 
     @Test
-    void aWrongElementNamesTheWholeType() {
+    void aWrongElementNamesItsPlaceAndTheWholeType() {
         assertThatThrownBy(() -> convert(List.of(1, "two"), type("numbers")))
-                .hasMessageStartingWith(
-                        "input 'x' must be java.util.List<java.lang.Integer>, got java.lang.String 'two'"
-                                + " (in a value of java.util.");
+                .hasMessage("input 'x' must be List<Integer>, but [1] must be Integer, got String 'two'");
+        assertThatThrownBy(() -> convert(
+                        List.of(Map.of("id", 1, "prices", List.of(1)), Map.of("id", 2, "prices", List.of(1, "dear"))),
+                        type("orders")))
+                .hasMessage("input 'x' must be List<Order>, but [1].prices[1] must be Double, got String 'dear'");
+        assertThatThrownBy(() -> convert(Map.of("home", 1.5), type("paths")))
+                .hasMessage("input 'x' must be Map<String, Path>, but ['home'] must be Path, got Double '1.5'");
+        assertThatThrownBy(() -> convert(Map.of("amount", -1), Amount.class))
+                .hasMessage("input 'x' must be Amount, got a map its constructor refuses:"
+                        + " java.lang.IllegalArgumentException: amount must not be negative");
+    }
+
+    @Test
+    void aValueThatDoesNotFitIsToldInOneLineWithoutItsSecrets() {
+        List<Login> logins = java.util.Collections.nCopies(1461, new Login("ada", "s3cret", Optional.of("s3cret")));
+        assertThatThrownBy(() -> convert(logins, type("paths")))
+                .hasMessage("input 'x' must be Map<String, Path>, got a List of 1,461 Login,"
+                        + " first Login[name=ada, password=***, note=Optional]");
+        assertThatThrownBy(() -> convert(List.of(), type("paths"))).hasMessageEndingWith("got an empty List");
+        assertThatThrownBy(() -> convert(List.of(1, "a"), int.class))
+                .hasMessageEndingWith("got a List of 2 values, first '1'");
+        assertThatThrownBy(() -> convert(Map.of("a", 1), int.class)).hasMessageEndingWith("got a Map of 1 entries");
+        assertThatThrownBy(() -> convert(new int[3], int.class)).hasMessageEndingWith("got an array of 3 int");
+        assertThatThrownBy(() -> convert("x".repeat(99), int.class))
+                .hasMessageEndingWith("got String '" + "x".repeat(60) + "…'");
+        assertThatThrownBy(() -> convert(new Teller(), int.class)).hasMessageEndingWith("got Teller");
+        assertThatThrownBy(() -> convert(Map.of("pin", "12a4"), Card.class))
+                .hasMessage("input 'x' must be Card, but pin must be int, got String");
+        assertThatThrownBy(() -> ValueConverter.convert(logins, int.class, "option 'token'"))
+                .hasMessage("option 'token' must be int, got a List of 1,461 Login");
+    }
+
+    record Amount(int amount) {
+        Amount {
+            if (amount < 0) {
+                throw new IllegalArgumentException("amount must not be negative");
+            }
+        }
+    }
+
+    record Login(String name, String password, Optional<String> note) {}
+
+    record Card(int pin) {}
+
+    /** Its text is nobody's business. */
+    static final class Teller {
+        @Override
+        public String toString() {
+            throw new IllegalStateException("asked for its text");
+        }
     }
 
     @Test
@@ -118,7 +165,7 @@ class ValueConverterTest {
     @Test
     void secretValuesAreNotShown() {
         assertThatThrownBy(() -> ValueConverter.convert("hunter2", int.class, "input 'dbPassword'"))
-                .hasMessage("input 'dbPassword' must be int, got java.lang.String");
+                .hasMessage("input 'dbPassword' must be int, got String");
     }
 
     @Test

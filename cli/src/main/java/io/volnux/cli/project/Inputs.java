@@ -2,11 +2,11 @@
 package io.volnux.cli.project;
 
 import io.volnux.cli.text.Json;
-import io.volnux.cli.text.TypeNames;
 import io.volnux.cli.text.UserError;
 import io.volnux.graph.InputSpec;
 import io.volnux.lang.NearestName;
 import io.volnux.task.SecretNames;
+import io.volnux.task.TypeNames;
 import io.volnux.task.ValueConversionException;
 import io.volnux.task.ValueConverter;
 import java.io.File;
@@ -119,8 +119,10 @@ public final class Inputs {
         try {
             bound.put(name, convert(value, input));
         } catch (ValueConversionException wrong) {
-            problems.add("input '%s' must be %s, got %s (wanted by %s)"
-                    .formatted(name, wanted(input.type()), shown(name, value), String.join(", ", input.wantedBy())));
+            String text = isComposite(ValueConverter.raw(input.type()))
+                    ? String.valueOf(wrong.getMessage())
+                    : "input '%s' must be %s, got %s".formatted(name, wanted(input.type()), shown(name, value));
+            problems.add("%s (wanted by %s)".formatted(text, String.join(", ", input.wantedBy())));
         } catch (UserError notJson) {
             problems.add(String.valueOf(notJson.getMessage()));
         }
@@ -146,11 +148,7 @@ public final class Inputs {
             Object text = file ? relativized(setting.folder().resolve(setting.text())) : setting.text();
             return convert(text.toString(), input);
         }
-        boolean composite = Collection.class.isAssignableFrom(raw)
-                || Map.class.isAssignableFrom(raw)
-                || raw.isArray()
-                || raw.isRecord();
-        if (composite && value instanceof String text) {
+        if (isComposite(raw) && value instanceof String text) {
             String example = Map.class.isAssignableFrom(raw) || raw.isRecord() ? "{\"a\": 1}" : "[1, 2]";
             String json = text.strip();
             if (!json.startsWith("{") && !json.startsWith("[")) {
@@ -160,6 +158,14 @@ public final class Inputs {
             return ValueConverter.convert(Json.read(what, json), input.type(), what);
         }
         return ValueConverter.convert(value, input.type(), what);
+    }
+
+    /** Whether it is written as JSON, so that a part of it can be wrong. */
+    private static boolean isComposite(Class<?> raw) {
+        return Collection.class.isAssignableFrom(raw)
+                || Map.class.isAssignableFrom(raw)
+                || raw.isArray()
+                || raw.isRecord();
     }
 
     private static Path relativized(Path path) {
