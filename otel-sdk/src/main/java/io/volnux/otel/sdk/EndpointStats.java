@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param exported spans it took
  * @param failed spans it did not take
  * @param dropped spans that were never sent, because too many waited or time was up
- * @param bytes sent to it, of all signals, before compression
+ * @param bytes sent to it, of all signals, before compression; what nobody answered was not sent
  * @param exportCpu CPU time of the exporting thread
  */
 public record EndpointStats(

@@ -34,10 +34,11 @@ final class CountingGrpcSender implements GrpcSender {
 
     @Override
     public void send(MessageWriter message, Consumer<GrpcResponse> onResponse, Consumer<Throwable> onError) {
-        wire.sent(message.getContentLength());
+        long bytes = message.getContentLength(); // now: the message is used again once it is sent
         sender.send(
                 message,
                 response -> {
+                    wire.sent(bytes); // an answer is the proof
                     GrpcStatusCode code = response.getStatusCode();
                     String detail = response.getStatusDescription();
                     wire.answered(

@@ -34,10 +34,11 @@ final class CountingHttpSender implements HttpSender {
 
     @Override
     public void send(MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
-        wire.sent(message.getContentLength());
+        long bytes = message.getContentLength(); // now: the message is used again once it is sent
         sender.send(
                 message,
                 response -> {
+                    wire.sent(bytes); // an answer is the proof
                     int code = response.getStatusCode();
                     String detail = response.getStatusMessage();
                     wire.answered(

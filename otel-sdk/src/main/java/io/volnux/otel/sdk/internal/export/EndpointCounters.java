@@ -146,7 +146,7 @@ public final class EndpointCounters implements Wire {
     /**
      * What sending took.
      *
-     * @param bytes sent, of all signals, before compression
+     * @param bytes sent, of all signals, before compression; what nobody answered was not sent
      * @param cpuNanos CPU time of the exporting thread
      */
     public record Cost(long bytes, long cpuNanos) {}

@@ -7,7 +7,7 @@ public interface Wire {
     /** Whether a request that failed may be tried again. */
     boolean mayRetry();
 
-    /** A request of this size leaves. */
+    /** A request of this size was answered. */
     void sent(long bytes);
 
     /** The end point answered. */
