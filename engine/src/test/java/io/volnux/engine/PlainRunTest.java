@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.volnux.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volnux.graph.TaskDefinition;
+import io.volnux.graph.TaskRegistry;
+import io.volnux.observe.signal.Signal;
+import io.volnux.task.Outcome;
+import io.volnux.task.RunResult;
+import io.volnux.task.Task;
+import io.volnux.task.TaskRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run that nobody hears takes a shorter path; what it leaves behind is what a run leaves behind that is heard. */
+class PlainRunTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Give |-> Give |-> Give",
+                "Give |-> Go (2 |-> Give, 3 -> Give) |-> Give",
+                "Give -> Fail (0 -> Give) -> Give",
+                "Give -> Fail -> Give",
+                "Throw * 3 (0 -> Give)",
+                "Flaky * 3 |-> Give",
+                "Give || Fail |-> Give",
+                "{Give |-> Give} |-> Give"
+            })
+    void whatNobodyHearsIsRecordedAsWhatIsHeard(String script) {
+        assertThat(story(script, false)).isEqualTo(story(script, true));
+    }
+
+    @Test
+    void aListenerThatComesDuringTheRunHearsTheRest() {
+        var heard = new AtomicInteger();
+        var engine = new Engine[1];
+        Task<String> subscribing = task -> {
+            engine[0].signals().on(Signal.EventExecutionEnd.class, signal -> heard.incrementAndGet());
+            return Outcome.success("a");
+        };
+        try (var own = Engine.builder()
+                .tasks(registry(new AtomicInteger())
+                        .task(TaskDefinition.of("Subscribe", subscribing).build())
+                        .build())
+                .discovery(false)
+                .build()) {
+            engine[0] = own;
+            own.run(Workflow.parse("late", "Give -> Subscribe -> Give"));
+        }
+        assertThat(heard).hasValue(2);
+    }
+
+    private static List<String> story(String script, boolean heard) {
+        try (var engine = Engine.builder()
+                .tasks(registry(new AtomicInteger()).build())
+                .discovery(false)
+                .build()) {
+            if (heard) {
+                engine.signals().on(Signal.class, signal -> {});
+            }
+            RunResult result = engine.run(Workflow.parse("plain", script), Map.of());
+            return Stream.concat(
+                            Stream.of(result.result() + " " + result.status() + " " + result.stagesProcessed()),
+                            result.tasks().stream().map(PlainRunTest::told))
+                    .toList();
+        }
+    }
+
+    private static String told(TaskRecord task) {
+        return "%s %s %d %s %s %s %s %d"
+                .formatted(
+                        task.name(),
+                        task.outcome(),
+                        task.attempts(),
+                        task.descriptor(),
+                        task.result().success() ? task.result().content() : task.result().message(),
+                        task.executor(),
+                        task.received().contents(),
+                        task.dependencies().size());
+    }
+
+    private static TaskRegistry.Builder registry(AtomicInteger calls) {
+        var registry = TaskRegistry.builder();
+        add(registry, "Give", task -> Outcome.success("given"));
+        add(registry, "Go", task -> Outcome.goTo(2, "gone"));
+        add(registry, "Fail", task -> Outcome.failure("failed"));
+        add(registry, "Throw", task -> {
+            throw new IllegalStateException("thrown");
+        });
+        add(registry, "Flaky", task -> {
+            if (calls.incrementAndGet() < 3) {
+                throw new IllegalStateException("not yet");
+            }
+            return Outcome.success("at last");
+        });
+        return registry;
+    }
+
+    private static void add(
+            TaskRegistry.Builder registry, String name, Task<Object> task) {
+        registry.task(TaskDefinition.of(name, task).build());
+    }
+}
