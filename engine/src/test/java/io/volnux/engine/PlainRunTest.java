@@ -80,7 +80,9 @@ class PlainRunTest {
                         task.outcome(),
                         task.attempts(),
                         task.descriptor(),
-                        task.result().success() ? task.result().content() : task.result().message(),
+                        task.result().success()
+                                ? task.result().content()
+                                : task.result().message(),
                         task.executor(),
                         task.received().contents(),
                         task.dependencies().size());
@@ -103,8 +105,7 @@ class PlainRunTest {
         return registry;
     }
 
-    private static void add(
-            TaskRegistry.Builder registry, String name, Task<Object> task) {
+    private static void add(TaskRegistry.Builder registry, String name, Task<Object> task) {
         registry.task(TaskDefinition.of(name, task).build());
     }
 }

@@ -115,8 +115,7 @@ class DocumentsTest {
         try (Stream<Path> pages = Files.list(documents.root().resolve("docs"))) {
             assertThat(listed)
                     .containsAll(pages.map(page -> page.getFileName().toString())
-                            .filter(name -> name.endsWith(".md")
-                                    && !name.equals("README.md"))
+                            .filter(name -> name.endsWith(".md") && !name.equals("README.md"))
                             .toList());
         }
     }
