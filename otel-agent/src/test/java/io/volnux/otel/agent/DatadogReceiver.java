@@ -1,52 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel.agent;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Receives traces in the protocol of Datadog's agent, version 0.4, and keeps them. Thread-safe. */
 final class DatadogReceiver implements AutoCloseable {
 
-    private final HttpServer server;
+    private final MockWebServer server = new MockWebServer();
     private final Queue<DatadogSpan> spans = new ConcurrentLinkedQueue<>();
+    private final Queue<AssertionError> failures = new ConcurrentLinkedQueue<>();
 
     DatadogReceiver() {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return request.getUrl().encodedPath().equals("/v0.4/traces") ? receive(request) : answer(404, "");
+            }
+        });
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        server.createContext("/v0.4/traces", this::receive);
-        server.createContext("/", exchange -> answer(exchange, 404, ""));
-        server.start();
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return server.getPort();
     }
 
+    /** What arrived; fails if something could not be read. */
     List<DatadogSpan> spans() {
+        failures.forEach(failure -> {
+            throw failure;
+        });
         return List.copyOf(spans);
     }
 
-    private void receive(HttpExchange exchange) throws IOException {
+    private MockResponse receive(RecordedRequest request) {
+        ByteString body = Objects.requireNonNullElse(request.getBody(), ByteString.EMPTY);
         try {
-            Object traces = new MessagePack(exchange.getRequestBody().readAllBytes()).next();
+            Object traces = new MessagePack(body.toByteArray()).next();
             list(traces).forEach(trace -> list(trace).forEach(span -> spans.add(DatadogSpan.of((Map<?, ?>) span))));
-            answer(exchange, 200, "{\"rate_by_service\":{}}");
+            return answer(200, "{\"rate_by_service\":{}}");
         } catch (RuntimeException unreadable) {
-            answer(exchange, 400, unreadable.toString());
+            failures.add(new AssertionError(
+                    "traces must be readable, got %d bytes and %s".formatted(body.size(), request.getHeaders()),
+                    unreadable));
+            return answer(400, unreadable.toString());
         }
     }
 
@@ -54,15 +66,12 @@ final class DatadogReceiver implements AutoCloseable {
         return Objects.requireNonNull((List<?>) value);
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+    private static MockResponse answer(int status, String text) {
+        return new MockResponse.Builder().code(status).body(text).build();
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }
