@@ -118,7 +118,7 @@ class ProcessTest {
         Process volnux = start(List.of(), "completion");
         Files.write(folder.resolve("completion"), volnux.getInputStream().readAllBytes());
         String typed = "source completion; compopt() { :; }; COMP_WORDS=(volnux %s); COMP_CWORD=%d; "
-                + "_complete_volnux; echo \"${COMPREPLY[@]}\"";
+                + "_volnux; echo \"${COMPREPLY[@]}\"";
         assertThat(bash(typed.formatted("val", 1))).isEqualTo("validate\n");
         assertThat(bash(typed.formatted("run --i", 2))).isEqualTo("--input --inputs\n");
     }
