@@ -21,11 +21,12 @@ import net.bytebuddy.matcher.ElementMatcher;
  */
 public final class VolnuxInstrumentation extends InstrumentationModule {
 
+    private static final String NAME = "volnux";
     private static final String INJECTED = "/volnux/injected.txt";
 
     /** For the agent. */
     public VolnuxInstrumentation() {
-        super("volnux");
+        super(NAME);
     }
 
     /** The switches that hold for every way telemetry is switched on: where one says off, nothing is injected. */
@@ -34,6 +35,13 @@ public final class VolnuxInstrumentation extends InstrumentationModule {
         return super.defaultEnabled(config)
                 && config.getBoolean("volnux.otel.enabled", true)
                 && !config.getBoolean("otel.sdk.disabled", false);
+    }
+
+    /** Whether this is on, with the agent's switch for one instrumentation and the one for all. */
+    static boolean isOn(ConfigProperties config) {
+        boolean all = config.getBoolean("otel.instrumentation.common.default-enabled", true);
+        return config.getBoolean("otel.instrumentation." + NAME + ".enabled", all)
+                && config.getBoolean("volnux.otel.enabled", true);
     }
 
     /** Where the application has volnux-otel itself, that finds the agent. */
@@ -56,7 +64,8 @@ public final class VolnuxInstrumentation extends InstrumentationModule {
 
     @Override
     public boolean isHelperClass(String name) {
-        return name.startsWith("io.volnux.otel.agent.shaded.") || name.startsWith("io.volnux.otel.agent.inject.");
+        return (name.startsWith("io.volnux.otel.agent.shaded.") && !name.startsWith("io.volnux.otel.agent.shaded.sdk."))
+                || name.startsWith("io.volnux.otel.agent.inject.");
     }
 
     @Override

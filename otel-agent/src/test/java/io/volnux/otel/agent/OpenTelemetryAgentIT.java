@@ -3,6 +3,7 @@ package io.volnux.otel.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Status;
 import io.volnux.otel.sdk.testing.OtlpReceiver;
@@ -104,6 +105,43 @@ class OpenTelemetryAgentIT {
                 .isEmpty();
         assertThat(Tree.of(receiver).ours()).isEmpty();
         assertThat(receiver.metrics()).extracting(Metric::getName).noneMatch(name -> name.startsWith("volnux"));
+    }
+
+    @Test
+    void onlyRunsWorthKeepingAreExportedAndAllAreCounted() throws Exception {
+        Child.Ended ended = shop().openTelemetryAgent()
+                .extension()
+                .variable("VOLNUX_OTEL_KEEP", "errors")
+                .run("Orders", "20");
+
+        assertThat(ended.said()).containsExactly("result FAILURE");
+        Tree tree = Tree.of(receiver);
+        assertThat(tree.traces()).isOne();
+        assertThat(tree.ours())
+                .containsKeys("workflow.Bad", "task.execute:Pick")
+                .doesNotContainKey("workflow.Good");
+        assertThat(tree.misplaced()).isEmpty();
+        assertThat(receiver.metrics().stream()
+                        .filter(metric -> metric.getName().equals("volnux.workflow.duration"))
+                        .flatMap(metric -> metric.getHistogram().getDataPointsList().stream())
+                        .mapToLong(HistogramDataPoint::getCount)
+                        .sum())
+                .isEqualTo(21);
+    }
+
+    @Test
+    void whatCannotBeReadOfKeepIsToldAndEveryRunIsKept() throws Exception {
+        Child.Ended ended = shop().openTelemetryAgent()
+                .extension()
+                .variable("VOLNUX_OTEL_KEEP", "errors,sometimes")
+                .run("Orders", "2");
+
+        assertThat(ended.said())
+                .hasSize(2)
+                .contains("result FAILURE")
+                .anySatisfy(line -> assertThat(line)
+                        .contains("volnux.otel.keep is ignored: keep must be all, or errors", "got 'sometimes'"));
+        assertThat(Tree.of(receiver).ours()).containsEntry("workflow.Good", 2L).containsEntry("workflow.Bad", 1L);
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Assembly {
         this.time = time;
         this.log = new FailureLog(time);
         this.endpoints = new Endpoints(options);
-        this.rules = KeepOption.of(options).orElse(null);
+        this.rules = options.keep().orElse(null);
         for (Target.Signal signal : Target.Signal.values()) {
             targets.put(signal, endpoints.of(signal));
         }
@@ -134,7 +134,7 @@ final class Assembly {
         SpanProcessor all = SpanProcessor.composite(made);
         if (rules != null && !made.isEmpty()) {
             long capacity = options.number(TelemetryOption.KEEP_MEMORY) * MEGABYTE;
-            KeepProcessor tail = new KeepProcessor(all, rules, capacity, time);
+            KeepProcessor tail = new KeepProcessor(all, rules, capacity, time::nanoTime);
             keep = tail;
             return builder.addSpanProcessor(tail);
         }

@@ -103,7 +103,7 @@ public final class Doctor {
         if (!wanted(Target.Signal.LOGS)) {
             facts.add("logs: not sent; VOLNUX_OTEL_LOGS=true sends what an application writes through Logback");
         }
-        KeepOption.of(options);
+        options.keep();
     }
 
     private void process() {
@@ -141,7 +141,7 @@ public final class Doctor {
                 || (named.endsWith("traceidratio") && Double.parseDouble(rate) == 0)
                 || (named.isEmpty()
                         && options.share(TelemetryOption.SAMPLE_RATE) == 0
-                        && KeepOption.of(options).isEmpty());
+                        && options.keep().isEmpty());
         if (never) {
             say(
                     Severity.ERROR,

@@ -2,6 +2,7 @@
 package io.volnux.otel.sdk;
 
 import io.volnux.otel.sdk.internal.export.Target;
+import io.volnux.otel.sdk.internal.option.Durations;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,7 +165,7 @@ final class Endpoints {
         settings.put(
                 key,
                 option == TelemetryOption.TIMEOUT
-                        ? Long.toString(Options.duration(value.strip()).toMillis())
+                        ? Long.toString(Durations.parse(value.strip()).toMillis())
                         : value);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel.sdk;
 
+import io.volnux.otel.sdk.internal.keep.KeepRules;
+import io.volnux.otel.sdk.internal.option.Durations;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -9,13 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What holds, after code, properties, environment, configuration and defaults were asked in this order. */
 final class Options {
-
-    private static final Pattern AMOUNT = Pattern.compile("(\\d+)\\s*(ms|s|m|h)?");
 
     /** Where a value comes from, strongest first. */
     enum Layer {
@@ -115,7 +113,14 @@ final class Options {
     }
 
     Duration duration(TelemetryOption option) {
-        return parsed(option, "a duration such as 500ms, 10s or 1m", Options::duration);
+        return parsed(option, "a duration such as 500ms, 10s or 1m", Durations::parse);
+    }
+
+    /** Which runs are kept; empty: all. */
+    Optional<KeepRules> keep() {
+        double rate = share(TelemetryOption.SAMPLE_RATE);
+        // with a tail decision, the rate is one more reason to keep a run; 1 is its default and would keep them all
+        return KeepRules.parse(text(TelemetryOption.KEEP), rate < 1 ? rate : 0);
     }
 
     /** Words separated by commas. */
@@ -137,22 +142,6 @@ final class Options {
         } catch (IllegalArgumentException | DateTimeParseException wrong) {
             throw new IllegalArgumentException("%s must be %s, got '%s'".formatted(option.option(), rule, text), wrong);
         }
-    }
-
-    /** Reads {@code 500ms}, {@code 10s}, {@code 1m}, {@code 2h}, milliseconds without unit, or ISO's spelling. */
-    static Duration duration(String text) {
-        Matcher amount = AMOUNT.matcher(text);
-        if (!amount.matches()) {
-            return Duration.parse(text);
-        }
-        long count = Long.parseLong(amount.group(1));
-        String unit = amount.group(2);
-        return switch (unit == null ? "ms" : unit) {
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            case "h" -> Duration.ofHours(count);
-            default -> Duration.ofMillis(count);
-        };
     }
 
     /** Whether telemetry was switched off, in any of the ways. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volnux.otel.sdk.internal.export.Target;
+import io.volnux.otel.sdk.internal.keep.KeepRules;
+import io.volnux.otel.sdk.internal.option.Durations;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -79,7 +81,6 @@ class OptionsTest {
                         .set(TelemetryOption.METRICS, "perhaps")
                         .set(TelemetryOption.SPAN_BUDGET, "many")
                         .set(TelemetryOption.TIMEOUT, "soon")
-                        .keep("errors,sometimes")
                         .build(),
                 new Surroundings(Map.of(), Map.of()));
         assertThatThrownBy(() -> options.share(TelemetryOption.SAMPLE_RATE))
@@ -90,15 +91,14 @@ class OptionsTest {
                 .hasMessage("spanBudget must be a whole number, got 'many'");
         assertThatThrownBy(() -> options.duration(TelemetryOption.TIMEOUT))
                 .hasMessage("timeout must be a duration such as 500ms, 10s or 1m, got 'soon'");
-        assertThatThrownBy(() -> KeepOption.of(Options.of(
-                        VolnuxTracerConfig.builder().keep("errors,sometimes").build(), options.surroundings())))
+        assertThatThrownBy(() -> KeepRules.parse("errors,sometimes", 0))
                 .hasMessageContaining("keep must be all, or errors")
                 .hasMessageEndingWith("got 'sometimes'");
     }
 
     @Test
     void durationsAreReadInAllSpellings() {
-        assertThat(List.of("1500", "1500ms", "2s", "3m", "1h", "PT5S").stream().map(Options::duration))
+        assertThat(List.of("1500", "1500ms", "2s", "3m", "1h", "PT5S").stream().map(Durations::parse))
                 .containsExactly(
                         Duration.ofMillis(1_500),
                         Duration.ofMillis(1_500),

@@ -7,7 +7,6 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.volnux.engine.spi.TimeSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public final class KeepProcessor implements SpanProcessor {
     private final SpanProcessor next;
     private final KeepRules rules;
     private final long capacity;
-    private final TimeSource time;
+    private final LongSupplier nanoTime;
     private final LongAdder dropped = new LongAdder();
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -47,12 +47,13 @@ public final class KeepProcessor implements SpanProcessor {
      * In front of these processors.
      *
      * @param capacity bytes that waiting spans may take, as estimated
+     * @param nanoTime a clock like {@link System#nanoTime}
      */
-    public KeepProcessor(SpanProcessor next, KeepRules rules, long capacity, TimeSource time) {
+    public KeepProcessor(SpanProcessor next, KeepRules rules, long capacity, LongSupplier nanoTime) {
         this.next = next;
         this.rules = rules;
         this.capacity = capacity;
-        this.time = time;
+        this.nanoTime = nanoTime;
     }
 
     private record Decision(String traceId, long until) {}
@@ -148,7 +149,7 @@ public final class KeepProcessor implements SpanProcessor {
         open.remove(id);
         forget();
         decided.put(id, keep);
-        decisions.add(new Decision(id, time.nanoTime() + LATE));
+        decisions.add(new Decision(id, nanoTime.getAsLong() + LATE));
         if (!keep) {
             dropped.add(spans.size());
             return List.of();
@@ -157,7 +158,7 @@ public final class KeepProcessor implements SpanProcessor {
     }
 
     private void forget() {
-        long now = time.nanoTime();
+        long now = nanoTime.getAsLong();
         for (@Nullable Decision oldest = decisions.peek();
                 oldest != null && oldest.until() - now < 0;
                 oldest = decisions.peek()) {
