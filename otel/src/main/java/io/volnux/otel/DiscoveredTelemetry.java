@@ -61,6 +61,7 @@ public final class DiscoveredTelemetry implements ObserverProvider {
                 core = new TelemetryCore(
                         DiscoveredSettings.current()
                                 .applyTo(VolnuxTelemetry.builder(global)
+                                        .switches(switches)
                                         .profile(datadog ? BackendProfile.DATADOG : BackendProfile.STANDARD)),
                         switches.detail());
             }

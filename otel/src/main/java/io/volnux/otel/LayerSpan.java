@@ -34,16 +34,29 @@ final class LayerSpan<F> extends Traced<F> {
         }
     }
 
+    /** A layer above may count as failed where this one, which ended as it should, does not. */
+    @Override
+    void failedInside(String errorType) {
+        super.failedInside(errorType);
+        above.failedInside(errorType);
+    }
+
     /** Marks it as failed: by an error of its own, or by what failed inside it. */
     void failed(@Nullable Throwable error) {
         if (error != null) {
             trace.exceptions.recordUnlessTold(context, error);
         }
-        String type = error == null ? failure() : ExceptionRecord.type(error);
+        String type = error == null ? failureHereOrAbove() : ExceptionRecord.type(error);
         if (type != null) {
             span().setAttribute(VolnuxAttributes.ERROR_TYPE, type);
             above.failedInside(type);
         }
         span().setStatus(StatusCode.ERROR, error == null ? "a task failed in it" : trace.exceptions.description(error));
+    }
+
+    /** The processing of results fails for what failed beside it, in the same stage. */
+    private @Nullable String failureHereOrAbove() {
+        String own = failure();
+        return own == null ? above.failure() : own;
     }
 }

@@ -39,7 +39,9 @@ record Switches(boolean enabled, @Nullable TraceDetail detail, String exceptionS
         try {
             return TraceDetail.parse(word);
         } catch (IllegalArgumentException wrong) {
-            LOG.log(System.Logger.Level.WARNING, "volnux.otel.detail is ignored: " + wrong.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "volnux.otel.detail (VOLNUX_OTEL_DETAIL) is ignored: " + wrong.getMessage());
             return null;
         }
     }

@@ -36,9 +36,11 @@ public final class VolnuxTelemetry {
     private final IdentityHashMap<Observable, Registration> registrations = new IdentityHashMap<>();
 
     VolnuxTelemetry(VolnuxTelemetryBuilder builder) {
-        TraceDetail forced = builder.detailOverride != null ? builder.detailOverride : builder.switches.detail();
+        TraceDetail forced = builder.detailOverride != null
+                ? builder.detailOverride
+                : builder.switches().detail();
         this.openTelemetry = builder.openTelemetry;
-        this.enabled = builder.switches.enabled();
+        this.enabled = builder.switches().enabled();
         this.core = new TelemetryCore(builder, forced);
         this.observer = new TraceObserver(() -> enabled ? core : null, builder.rank);
     }

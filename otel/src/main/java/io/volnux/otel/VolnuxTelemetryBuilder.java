@@ -27,7 +27,7 @@ public final class VolnuxTelemetryBuilder {
     @Nullable
     String exceptionSignal;
 
-    Switches switches = Switches.current();
+    private @Nullable Switches switches;
 
     VolnuxTelemetryBuilder(OpenTelemetry openTelemetry) {
         this.openTelemetry = Objects.requireNonNull(openTelemetry, "openTelemetry");
@@ -115,8 +115,15 @@ public final class VolnuxTelemetryBuilder {
     }
 
     List<String> exceptionSignals() {
-        String words = exceptionSignal == null ? switches.exceptionSignal() : exceptionSignal;
+        String words = exceptionSignal == null ? switches().exceptionSignal() : exceptionSignal;
         return Arrays.stream(words.split(",")).map(String::strip).toList();
+    }
+
+    /** Those of the process, unless others are given; what is wrong in them is told when they are read. */
+    Switches switches() {
+        Switches known = switches == null ? Switches.current() : switches;
+        switches = known;
+        return known;
     }
 
     VolnuxTelemetryBuilder switches(Switches value) {

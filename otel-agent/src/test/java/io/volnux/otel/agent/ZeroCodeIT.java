@@ -90,7 +90,7 @@ class ZeroCodeIT {
         environment.put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
         Path script = Files.writeString(folder.resolve("recipe.sh"), block("sh", "# recipe: " + recipe + "\n"));
         return Child.finished(
-                new ProcessBuilder("bash", "-eu", script.toString()).directory(folder.toFile()),
+                new ProcessBuilder("sh", "-eu", script.toString()).directory(folder.toFile()),
                 environment,
                 folder.resolve("output"));
     }

@@ -123,8 +123,9 @@ final class ProcessState {
             }
             VolnuxTracerConfig config = VolnuxTracerConfig.fromEnvironment();
             Options options = Options.of(config, surroundings);
+            Endpoints endpoints = new Endpoints(options);
             if (options.off()
-                    || !new Endpoints(options).said()
+                    || !(endpoints.said() || endpoints.console())
                     || Existing.find().isPresent()) {
                 return;
             }

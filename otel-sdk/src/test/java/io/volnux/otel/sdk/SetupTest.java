@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,15 @@ class SetupTest {
             explicit.shutdown();
             process.engineBuilt(engine, surroundings);
             assertThat(process.current()).isNull();
+        }
+    }
+
+    @Test
+    void whoWantsToReadSpansOnTheConsoleNeedsNoEndpoint() {
+        ProcessState process = new ProcessState();
+        try (Engine engine = Engine.builder().discovery(false).build()) {
+            process.engineBuilt(engine, new Surroundings(Map.of("VOLNUX_OTEL_CONSOLE", "true"), Map.of()));
+            Objects.requireNonNull(process.current(), "nothing was set up").shutdown();
         }
     }
 
