@@ -3,9 +3,11 @@ package io.volnux.engine;
 
 import io.volnux.observe.Observable;
 import io.volnux.observe.ObserverProvider;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where observers on the class path are found. A broken provider costs a log line, nothing else. */
@@ -17,14 +19,18 @@ final class ObserverDiscovery {
 
     /**
      * Looks where the thread's class loader sees, as service loaders do, and where the engine itself does: in a plug-in the
-     * one may know nothing of the other. Usually the first sees all of the second.
+     * one may know nothing of the other, or have an engine of its own. Each provider is asked once.
      */
     static void configure(Observable observable) {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        Set<Class<?>> asked = new HashSet<>();
         ClassLoader own = ObserverDiscovery.class.getClassLoader();
-        configure(observable, context);
-        if (!sees(context, own)) {
-            configure(observable, own);
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader asking = context == null ? ClassLoader.getSystemClassLoader() : context;
+        if (knowsThisEngine(asking)) {
+            configure(observable, asking, asked);
+        }
+        if (!sees(asking, own)) {
+            configure(observable, own, asked);
         }
     }
 
@@ -37,7 +43,15 @@ final class ObserverDiscovery {
         return other == null;
     }
 
-    private static void configure(Observable observable, @Nullable ClassLoader loader) {
+    private static boolean knowsThisEngine(ClassLoader loader) {
+        try {
+            return Class.forName(ObserverProvider.class.getName(), false, loader) == ObserverProvider.class;
+        } catch (ClassNotFoundException | LinkageError stranger) {
+            return false;
+        }
+    }
+
+    private static void configure(Observable observable, @Nullable ClassLoader loader, Set<Class<?>> asked) {
         Iterator<ServiceLoader.Provider<ObserverProvider>> providers;
         try {
             providers =
@@ -51,7 +65,10 @@ final class ObserverDiscovery {
                 if (!providers.hasNext()) {
                     return;
                 }
-                providers.next().get().configure(observable);
+                ServiceLoader.Provider<ObserverProvider> provider = providers.next();
+                if (asked.add(provider.type())) {
+                    provider.get().configure(observable);
+                }
             } catch (RuntimeException | ServiceConfigurationError | LinkageError broken) {
                 LOG.log(System.Logger.Level.WARNING, "an observer provider is left out", broken);
             }

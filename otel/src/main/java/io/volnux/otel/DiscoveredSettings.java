@@ -1,38 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel;
 
+import io.opentelemetry.api.OpenTelemetry;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of telemetry that nobody configures in code, in the spelling of those that can be: a system property before an
- * environment variable. A wrong one is told and has no effect.
- */
-record DiscoveredSettings(
-        Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
+/** Options of telemetry that nobody configures in code, in the spelling of those that can be. Immutable. */
+record DiscoveredSettings(List<Consumer<VolnuxTelemetryBuilder>> setters) {
 
     private static final System.Logger LOG = System.getLogger("io.volnux.otel");
 
-    /** Those of this process. */
+    DiscoveredSettings {
+        setters = List.copyOf(setters);
+    }
+
+    /** Those of this process; a wrong one is told now, and has no effect. */
     static DiscoveredSettings current() {
-        return new DiscoveredSettings(System::getProperty, System::getenv);
+        return of(System::getProperty, System::getenv);
+    }
+
+    /** A property before a variable. */
+    static DiscoveredSettings of(
+            Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
+        Map<String, BiConsumer<VolnuxTelemetryBuilder, String>> known = new LinkedHashMap<>();
+        known.put("volnux.otel.span.budget", (builder, text) -> builder.spanBudget(number(text)));
+        known.put("volnux.otel.task.name.separator", VolnuxTelemetryBuilder::taskNameSeparator);
+        known.put("volnux.otel.capture.inputs", (builder, text) -> builder.captureInputs(InputCapture.parse(text)));
+        known.put(
+                "volnux.otel.redact",
+                (builder, text) -> builder.redact(Set.copyOf(Arrays.asList(text.split(",", -1)))));
+        known.put("volnux.otel.metrics", (builder, text) -> builder.metrics(flag(text)));
+        known.put("volnux.otel.profile", (builder, text) -> builder.profile(profile(text)));
+        VolnuxTelemetryBuilder trial = VolnuxTelemetry.builder(OpenTelemetry.noop());
+        List<Consumer<VolnuxTelemetryBuilder>> setters = new ArrayList<>();
+        known.forEach((property, setter) -> {
+            String variable = property.toUpperCase(Locale.ROOT).replace('.', '_');
+            String text = properties.apply(property);
+            String said = text == null ? environment.apply(variable) : text;
+            if (said == null || said.isBlank()) {
+                return;
+            }
+            try {
+                setter.accept(trial, said.strip());
+                setters.add(builder -> setter.accept(builder, said.strip()));
+            } catch (IllegalArgumentException wrong) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} is ignored: {1}",
+                        text == null ? variable : property,
+                        wrong.getMessage());
+            }
+        });
+        return new DiscoveredSettings(setters);
     }
 
     /** Those that are set, on top of what the builder has. */
     VolnuxTelemetryBuilder applyTo(VolnuxTelemetryBuilder builder) {
-        set("volnux.otel.span.budget", text -> builder.spanBudget(number(text)));
-        set("volnux.otel.task.name.separator", builder::taskNameSeparator);
-        set("volnux.otel.capture.inputs", text -> builder.captureInputs(InputCapture.parse(text)));
-        set(
-                "volnux.otel.redact",
-                text -> builder.redact(
-                        Arrays.stream(text.split(",", -1)).map(String::strip).collect(Collectors.toSet())));
-        set("volnux.otel.metrics", text -> builder.metrics(flag(text)));
-        set("volnux.otel.profile", text -> builder.profile(profile(text)));
+        setters.forEach(setter -> setter.accept(builder));
         return builder;
     }
 
@@ -58,23 +91,5 @@ record DiscoveredSettings(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("it must be one of %s, got '%s'"
                         .formatted(Arrays.toString(BackendProfile.values()).toLowerCase(Locale.ROOT), text)));
-    }
-
-    private void set(String property, Consumer<String> setter) {
-        String variable = property.toUpperCase(Locale.ROOT).replace('.', '_');
-        String text = properties.apply(property);
-        String said = text == null ? environment.apply(variable) : text;
-        if (said == null || said.isBlank()) {
-            return;
-        }
-        try {
-            setter.accept(said.strip());
-        } catch (IllegalArgumentException wrong) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "{0} is ignored: {1}",
-                    text == null ? variable : property,
-                    wrong.getMessage());
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.volnux.observe.Observable;
 import io.volnux.observe.ObserverProvider;
+import io.volnux.otel.internal.DatadogAgent;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class DiscoveredTelemetry implements ObserverProvider {
 
     private static final String OTEL_AGENT = "io.opentelemetry.javaagent.OpenTelemetryAgent";
-    private static final String DATADOG_AGENT = "datadog.trace.bootstrap.Agent";
 
     private final int rank;
-    private final Switches switches = Switches.current();
+    private final Switches switches = OfProcess.SWITCHES;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable TelemetryCore core;
 
@@ -50,7 +50,7 @@ public final class DiscoveredTelemetry implements ObserverProvider {
 
     /** Asking for the global instance before it is set would fix it as one that does nothing, so it is not asked then. */
     private @Nullable TelemetryCore resolve() {
-        boolean datadog = isOnBootLoader(DATADOG_AGENT);
+        boolean datadog = DatadogAgent.isPresent() && DatadogAgent.takesSpans(System::getProperty, System::getenv);
         if (!datadog && !GlobalOpenTelemetry.isSet() && !isOnBootLoader(OTEL_AGENT)) {
             return null;
         }
@@ -59,16 +59,21 @@ public final class DiscoveredTelemetry implements ObserverProvider {
             if (core == null) {
                 OpenTelemetry global = GlobalOpenTelemetry.get();
                 core = new TelemetryCore(
-                        DiscoveredSettings.current()
-                                .applyTo(VolnuxTelemetry.builder(global)
-                                        .switches(switches)
-                                        .profile(datadog ? BackendProfile.DATADOG : BackendProfile.STANDARD)),
+                        OfProcess.SETTINGS.applyTo(VolnuxTelemetry.builder(global)
+                                .switches(switches)
+                                .profile(datadog ? BackendProfile.DATADOG : BackendProfile.STANDARD)),
                         switches.detail());
             }
             return core;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Read once, so that what is wrong in them is told once, however many engines there are. */
+    private static final class OfProcess {
+        static final Switches SWITCHES = Switches.current();
+        static final DiscoveredSettings SETTINGS = DiscoveredSettings.current();
     }
 
     private static boolean isOnBootLoader(String type) {

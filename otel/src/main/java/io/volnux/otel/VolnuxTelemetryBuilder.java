@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a {@link VolnuxTelemetry}; not thread-safe. */
@@ -74,7 +75,10 @@ public final class VolnuxTelemetryBuilder {
 
     /** Further words: inputs and options whose names contain one are masked, beside the built-in ones; letter case ignored. */
     public VolnuxTelemetryBuilder redact(Set<String> words) {
-        this.redact = Set.copyOf(words);
+        this.redact = words.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         return this;
     }
 

@@ -20,7 +20,7 @@ class DiscoveredSettingsTest {
 
     @SuppressWarnings("NullAway") // as System::getProperty answers
     private static VolnuxTelemetryBuilder settings(Map<String, String> properties, Map<String, String> variables) {
-        return new DiscoveredSettings(properties::get, variables::get)
+        return DiscoveredSettings.of(properties::get, variables::get)
                 .applyTo(VolnuxTelemetry.builder(OpenTelemetry.noop()));
     }
 
@@ -31,7 +31,7 @@ class DiscoveredSettingsTest {
                 Map.of(
                         "VOLNUX_OTEL_SPAN_BUDGET", "900",
                         "VOLNUX_OTEL_TASK_NAME_SEPARATOR", ".",
-                        "VOLNUX_OTEL_REDACT", "phone, mail",
+                        "VOLNUX_OTEL_REDACT", "phone, mail,,",
                         "VOLNUX_OTEL_METRICS", "false",
                         "VOLNUX_OTEL_PROFILE", "datadog"));
 

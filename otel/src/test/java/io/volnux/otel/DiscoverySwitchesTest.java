@@ -84,6 +84,13 @@ class DiscoverySwitchesTest {
         "volnux.otel.enabled,true,,,true",
         ",,OTEL_SDK_DISABLED,false,true",
         ",,OTEL_SDK_DISABLED,nonsense,true",
+        ",,OTEL_SDK_DISABLED,' true ',false",
+        ",,VOLNUX_OTEL_ENABLED,' true ',true",
+        ",,VOLNUX_OTEL_ENABLED,' false ',false",
+        ",,VOLNUX_OTEL_ENABLED,0,false",
+        ",,VOLNUX_OTEL_ENABLED,no,false",
+        ",,VOLNUX_OTEL_ENABLED,' ',true",
+        "volnux.otel.enabled,' ',VOLNUX_OTEL_ENABLED,false,false",
         "volnux.otel.enabled,true,VOLNUX_OTEL_ENABLED,false,true",
         "volnux.otel.enabled,false,VOLNUX_OTEL_ENABLED,true,false",
         "otel.sdk.disabled,false,OTEL_SDK_DISABLED,true,true",
@@ -104,6 +111,7 @@ class DiscoverySwitchesTest {
         assertThat(of(Map.of(), Map.of()).detail()).isNull();
         assertThat(of(Map.of(), variable).detail()).isEqualTo(TraceDetail.TASK);
         assertThat(of(Map.of("volnux.otel.detail", "RUN"), variable).detail()).isEqualTo(TraceDetail.RUN);
+        assertThat(of(Map.of("volnux.otel.detail", ""), variable).detail()).isEqualTo(TraceDetail.TASK);
         Logger log = Logger.getLogger("io.volnux.otel");
         log.setLevel(Level.OFF);
         try {

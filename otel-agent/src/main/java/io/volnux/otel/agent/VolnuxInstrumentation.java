@@ -32,16 +32,19 @@ public final class VolnuxInstrumentation extends InstrumentationModule {
     /** The switches that hold for every way telemetry is switched on: where one says off, nothing is injected. */
     @Override
     public boolean defaultEnabled(ConfigProperties config) {
-        return super.defaultEnabled(config)
-                && config.getBoolean("volnux.otel.enabled", true)
-                && !config.getBoolean("otel.sdk.disabled", false);
+        return super.defaultEnabled(config) && isSwitchedOn(config) && !config.getBoolean("otel.sdk.disabled", false);
     }
 
     /** Whether this is on, with the agent's switch for one instrumentation and the one for all. */
     static boolean isOn(ConfigProperties config) {
         boolean all = config.getBoolean("otel.instrumentation.common.default-enabled", true);
-        return config.getBoolean("otel.instrumentation." + NAME + ".enabled", all)
-                && config.getBoolean("volnux.otel.enabled", true);
+        return config.getBoolean("otel.instrumentation." + NAME + ".enabled", all) && isSwitchedOn(config);
+    }
+
+    /** Whoever sets the switch to anything but true wants none, as everywhere else. */
+    private static boolean isSwitchedOn(ConfigProperties config) {
+        String word = config.getString("volnux.otel.enabled", "").strip();
+        return word.isEmpty() || word.equalsIgnoreCase("true");
     }
 
     /** Where the application has volnux-otel itself, that finds the agent. */

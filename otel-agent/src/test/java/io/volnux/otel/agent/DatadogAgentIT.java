@@ -4,6 +4,7 @@ package io.volnux.otel.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volnux.otel.VolnuxTelemetry;
+import io.volnux.otel.sdk.testing.OtlpReceiver;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +66,23 @@ class DatadogAgentIT {
                             .map(DatadogSpan::name))
                     .as(task)
                     .containsExactlyInAnyOrder("http.request", "h2.query");
+        }
+    }
+
+    @Test
+    void anAgentThatIsDeafToOpenTelemetryLeavesTheConfiguredEndpointInForce() throws Exception {
+        try (OtlpReceiver otlp = OtlpReceiver.http()) {
+            Child.Ended ended = Child.withAllOfOurs()
+                    .datadogAgent()
+                    .sendingTo(receiver)
+                    .sendingTo(otlp.endpoint())
+                    .variable("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+                    .option("-Ddd.trace.otel.enabled=false")
+                    .run("Shop");
+
+            assertThat(ended.said()).contains("result SUCCESS");
+            assertThat(ours()).isEmpty();
+            assertThat(Tree.of(otlp).ours()).isEqualTo(Tree.OF_THE_SHOP);
         }
     }
 

@@ -90,6 +90,7 @@ class OpenTelemetryAgentIT {
             strings = {
                 "OTEL_INSTRUMENTATION_VOLNUX_ENABLED=false",
                 "VOLNUX_OTEL_ENABLED=false",
+                "VOLNUX_OTEL_ENABLED=no",
                 "OTEL_SDK_DISABLED=true"
             })
     void switchedOffThereIsNothingOfOurs(String switchedOff) throws Exception {

@@ -110,7 +110,13 @@ public final class Doctor {
         if (VolnuxTracer.getInstance() == null) {
             say(Severity.INFO, "tracer", "is not initialised in this process", "call VolnuxTracer.initialize(...)");
         }
-        if (Existing.agent().isPresent()) {
+        if (Existing.deaf(options.surroundings())) {
+            say(
+                    endpoints.said() ? Severity.INFO : Severity.WARNING,
+                    "agent",
+                    "the Datadog agent is active and takes no spans of OpenTelemetry",
+                    "start it with -Ddd.trace.otel.enabled=true for Volnux's spans in its traces");
+        } else if (Existing.agent().isPresent()) {
             say(
                     endpoints.said() ? Severity.WARNING : Severity.INFO,
                     "agent",

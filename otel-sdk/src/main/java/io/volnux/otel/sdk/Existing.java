@@ -3,13 +3,13 @@ package io.volnux.otel.sdk;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.volnux.otel.internal.DatadogAgent;
 import java.util.Optional;
 
 /** An OpenTelemetry that is there already: brought by an agent, or set by the application. */
 final class Existing {
 
     private static final String OPENTELEMETRY = "io.opentelemetry.javaagent.OpenTelemetryAgent";
-    private static final String DATADOG = "datadog.trace.bootstrap.Agent";
 
     /**
      * Found.
@@ -21,8 +21,8 @@ final class Existing {
     private Existing() {}
 
     /** Asks without freezing the global one, which {@link GlobalOpenTelemetry#get()} would while there is none. */
-    static Optional<Found> find() {
-        Optional<String> agent = agent();
+    static Optional<Found> find(Surroundings surroundings) {
+        Optional<String> agent = deaf(surroundings) ? Optional.empty() : agent();
         if (agent.isPresent()) {
             // under Datadog's agent isSet() is false, and get() is answered by it
             return Optional.of(new Found(GlobalOpenTelemetry.get(), agent.get()));
@@ -32,12 +32,19 @@ final class Existing {
                 : Optional.empty();
     }
 
+    /** Whether the agent in this JVM is one that takes no spans of OpenTelemetry unless it is told to, and was not. */
+    static boolean deaf(Surroundings surroundings) {
+        return !onBootLoader(OPENTELEMETRY)
+                && DatadogAgent.isPresent()
+                && !DatadogAgent.takesSpans(surroundings.properties()::get, surroundings.variables()::get);
+    }
+
     /** The agent in this JVM, if there is one. */
     static Optional<String> agent() {
         if (onBootLoader(OPENTELEMETRY)) {
             return Optional.of("the OpenTelemetry agent");
         }
-        return onBootLoader(DATADOG) ? Optional.of("the Datadog agent") : Optional.empty();
+        return DatadogAgent.isPresent() ? Optional.of("the Datadog agent") : Optional.empty();
     }
 
     private static boolean onBootLoader(String name) {

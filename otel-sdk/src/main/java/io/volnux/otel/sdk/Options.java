@@ -144,12 +144,16 @@ final class Options {
         }
     }
 
-    /** Whether telemetry was switched off, in any of the ways. */
+    /** Whether telemetry was switched off, in any of the ways; anything but {@code true} for the switch means off. */
     boolean off() {
-        return !flag(TelemetryOption.ENABLED)
+        return !isTrue(text(TelemetryOption.ENABLED))
                 || surroundings
                         .otel("otel.sdk.disabled")
-                        .filter("true"::equalsIgnoreCase)
+                        .filter(Options::isTrue)
                         .isPresent();
+    }
+
+    private static boolean isTrue(String word) {
+        return word.strip().equalsIgnoreCase("true");
     }
 }

@@ -70,11 +70,12 @@ final class ProcessState {
     }
 
     private VolnuxTracer make(VolnuxTracerConfig config, Options options, int rank) {
-        Optional<Existing.Found> existing = doorIsGlobal ? Optional.empty() : Existing.find();
+        Optional<Existing.Found> existing = doorIsGlobal ? Optional.empty() : Existing.find(options.surroundings());
         if (existing.isPresent()) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "telemetry goes through {0}; end points, exporters, resource and sampling of Volnux have no effect",
+                    "telemetry goes through {0}; its end points, exporters, resource and sampling hold, and those"
+                            + " given to Volnux, `keep` and `registerGlobal` have no effect",
                     existing.get().origin());
             return VolnuxTracer.adopting(config, this, options, existing.get().openTelemetry(), rank);
         }
@@ -126,11 +127,16 @@ final class ProcessState {
             Endpoints endpoints = new Endpoints(options);
             if (options.off()
                     || !(endpoints.said() || endpoints.console())
-                    || Existing.find().isPresent()) {
+                    || Existing.find(surroundings).isPresent()) {
                 return;
             }
             discoveryOver = true;
             initialize(config, surroundings, FOUND_END_POINT);
+        } catch (IllegalArgumentException mistake) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "telemetry stays off, because a setting cannot be used: {0}",
+                    mistake.getMessage());
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "telemetry stays off: its settings cannot be used", failed);
         } finally {
