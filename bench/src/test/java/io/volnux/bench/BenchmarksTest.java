@@ -71,18 +71,32 @@ class BenchmarksTest {
         assertThat(bench.textToGraph().chain().stages()).hasSize(100);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TASKS 3", "WIDTH 3", "DEPTH 3"})
+    void whatGrowsRunsAsManyTasks(String growth) {
+        var bench = new GrowthBench();
+        bench.growth = growth;
+        bench.open();
+        try {
+            assertThat(bench.run().tasks()).hasSize(3);
+        } finally {
+            bench.close();
+        }
+    }
+
     @Test
     void anUnknownNameIsRefusedWithTheKnownOnes() {
         assertThat(Measure.wrong("chain")).isEmpty();
         assertThat(Measure.wrong("chian"))
-                .contains("one of blocking, chain, compile, floor, fork, map, sequence, telemetry, got chian");
+                .contains("one of blocking, chain, compile, export, floor, fork, growth, map, sequence, telemetry, "
+                        + "or records, got chian");
     }
 
     @Test
     void theScriptKnowsTheSameNames() throws IOException {
         var script = UnobservedEngine.engineSources().resolve("../../../../bench/run");
         assertThat(Files.readString(script))
-                .contains("'' | check | " + String.join(" | ", Measure.BENCHMARKS.keySet()) + ") ;;");
+                .contains("'' | check | records | " + String.join(" | ", Measure.BENCHMARKS.keySet()) + ") ;;");
     }
 
     @Test

@@ -5,7 +5,11 @@ import io.volnux.bench.peers.BlockingBench;
 import io.volnux.bench.peers.ForkBench;
 import io.volnux.bench.peers.MapBench;
 import io.volnux.bench.peers.SequenceBench;
+import io.volnux.bench.telemetry.ExportBench;
+import io.volnux.bench.telemetry.ExportTable;
 import io.volnux.bench.telemetry.TelemetryBench;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +30,19 @@ final class Measure {
             "chain", ChainBench.class,
             "floor", FloorBench.class,
             "compile", CompileBench.class,
+            "export", ExportBench.class,
+            "growth", GrowthBench.class,
             "sequence", SequenceBench.class,
             "fork", ForkBench.class,
             "map", MapBench.class,
             "blocking", BlockingBench.class,
             "telemetry", TelemetryBench.class));
 
+    private static final Path GROWTH = Path.of("bench", "target", "growth.csv");
+
     private Measure() {}
 
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws RunnerException, IOException {
         var named = arguments.length > 0 && !arguments[0].startsWith("-");
         var wrong = named ? wrong(arguments[0]) : "";
         if (!wrong.isEmpty()) {
@@ -48,19 +56,27 @@ final class Measure {
     static String wrong(String name) {
         return BENCHMARKS.containsKey(name)
                 ? ""
-                : "benchmark must be one of %s, got %s; bench/run --help says what they measure"
+                : "benchmark must be one of %s, or records, got %s; bench/run --help says what they measure"
                         .formatted(String.join(", ", BENCHMARKS.keySet()), name);
     }
 
-    private static void measure(List<Class<?>> chosen, String[] options) throws RunnerException {
+    private static void measure(List<Class<?>> chosen, String[] options) throws RunnerException, IOException {
         var builder = new OptionsBuilder().parent(parsed(options)).addProfiler(GCProfiler.class);
         chosen.forEach(type -> builder.include("^\\Q" + type.getName() + ".\\E"));
         var format = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL);
         var before = Circumstances.load();
         var results = new Runner(builder.build(), format).run();
-        System.out.println(Circumstances.line(before));
+        var circumstances = Circumstances.line(before);
+        System.out.println(circumstances);
         System.out.println();
         System.out.print(ResultTable.of(results));
+        System.out.print(ExportTable.of(results));
+        var growth = results.stream()
+                .filter(result -> result.getParams().getParamsKeys().contains("growth"))
+                .toList();
+        if (!growth.isEmpty()) {
+            GrowthData.write(growth, circumstances, GROWTH);
+        }
     }
 
     private static CommandLineOptions parsed(String[] options) {

@@ -40,15 +40,21 @@ final class ResultTable {
 
     private static String unit(BenchmarkParams params) {
         var keys = params.getParamsKeys();
-        return keys.contains("work")
-                ? Work.valueOf(params.getParam("work")).unit()
-                : keys.contains("stages") ? "stage" : "task";
+        if (keys.contains("work")) {
+            return Work.valueOf(params.getParam("work")).unit();
+        }
+        return keys.contains("growth")
+                ? "run"
+                : keys.contains("pipeline") ? "span" : keys.contains("stages") ? "stage" : "task";
     }
 
+    /** By what a figure is divided to be one of its unit; JMH has done that already for runs and spans. */
     private static int count(BenchmarkParams params) {
-        return params.getParamsKeys().contains("work")
-                ? Work.valueOf(params.getParam("work")).units()
-                : Integer.parseInt(params.getParam(unit(params) + "s"));
+        if (params.getParamsKeys().contains("work")) {
+            return Work.valueOf(params.getParam("work")).units();
+        }
+        var unit = unit(params);
+        return unit.equals("stage") || unit.equals("task") ? Integer.parseInt(params.getParam(unit + "s")) : 1;
     }
 
     private static String what(BenchmarkParams params) {
