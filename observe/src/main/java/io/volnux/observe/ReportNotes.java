@@ -124,7 +124,7 @@ final class ReportNotes {
         String dot = palette.pick("  ·  ", "  ");
         List<String> times = new ArrayList<>();
         times.add("wall " + palette.time(totals.wall().toNanos()));
-        if (report.startUp().multipliedBy(TO_BE_SEEN).compareTo(totals.wall()) > 0) {
+        if (report.startUp().toNanos() > totals.wall().toNanos() / TO_BE_SEEN) {
             times.add("start-up " + palette.time(report.startUp().toNanos()));
         }
         times.add("work " + palette.time(totals.work().toNanos()));
@@ -157,17 +157,17 @@ final class ReportNotes {
             return "no failures";
         }
         String handled = count(totals.handled(), "failure", "failures") + " handled";
-        String unhandled = String.format(Locale.ROOT, "%,d unhandled", totals.unhandled());
+        String unhandled = Digits.grouped(totals.unhandled()) + " unhandled";
         return palette.paint(totals.handled() > 0 ? Style.WARN : Style.NORMAL, handled)
                 + ", "
                 + palette.paint(totals.unhandled() > 0 ? Style.BAD : Style.NORMAL, unhandled);
     }
 
     private static String count(long number, String one, String many) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+        return Digits.grouped(number) + " " + (number == 1 ? one : many);
     }
 
     private String more(int number, String what) {
-        return String.format(Locale.ROOT, "%s %,d %s", palette.pick("…", "..."), number, what);
+        return palette.pick("…", "...") + " " + Digits.grouped(number) + " " + what;
     }
 }

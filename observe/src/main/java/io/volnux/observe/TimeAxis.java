@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.observe;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,18 +81,24 @@ record TimeAxis(long total, int width) {
             return tick / MINUTE + " m";
         }
         if (tick >= SECOND) {
-            return decimal(tick, SECOND) + " s";
+            return decimal(tick, 9) + " s";
         }
         if (tick >= MILLI) {
-            return decimal(tick, MILLI) + " ms";
+            return decimal(tick, 6) + " ms";
         }
-        return tick >= MICRO ? decimal(tick, MICRO) + palette.pick(" µs", " us") : tick + " ns";
+        return tick >= MICRO ? decimal(tick, 3) + palette.pick(" µs", " us") : tick + " ns";
     }
 
-    private static String decimal(long nanos, long unit) {
-        return BigDecimal.valueOf(nanos)
-                .divide(BigDecimal.valueOf(unit))
-                .stripTrailingZeros()
-                .toPlainString();
+    private static String decimal(long nanos, int places) {
+        long unit = 1;
+        for (int place = 0; place < places; place++) {
+            unit *= 10;
+        }
+        String text = Digits.decimal(nanos, unit, places);
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
     }
 }

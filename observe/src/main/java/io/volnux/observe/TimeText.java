@@ -2,7 +2,6 @@
 package io.volnux.observe;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Durations as people read them: {@code 850 µs}, {@code 12.3 ms}, {@code 4.21 s}, {@code 2 m 03 s}. */
 public final class TimeText {
@@ -28,24 +27,24 @@ public final class TimeText {
             return nanos + " ns";
         }
         if (nanos / 1e3 < THOUSAND) {
-            return digits(nanos / 1e3) + " µs";
+            return digits(nanos, 1_000) + " µs";
         }
         if (nanos / 1e6 < THOUSAND) {
-            return digits(nanos / 1e6) + " ms";
+            return digits(nanos, 1_000_000) + " ms";
         }
         if (nanos / 1e9 < MINUTE) {
-            return digits(nanos / 1e9) + " s";
+            return digits(nanos, 1_000_000_000) + " s";
         }
         long seconds = Math.round(nanos / 1e9);
         if (seconds < 3_600) {
-            return String.format(Locale.ROOT, "%d m %02d s", seconds / 60, seconds % 60);
+            return seconds / 60 + " m " + Digits.two(seconds % 60) + " s";
         }
         long minutes = Math.round(nanos / 60e9);
-        return String.format(Locale.ROOT, "%,d h %02d m", minutes / 60, minutes % 60);
+        return Digits.grouped(minutes / 60) + " h " + Digits.two(minutes % 60) + " m";
     }
 
-    private static String digits(double value) {
-        String format = value < TEN ? "%.2f" : value < HUNDRED ? "%.1f" : "%.0f";
-        return String.format(Locale.ROOT, format, value);
+    private static String digits(long nanos, long unit) {
+        double value = (double) nanos / unit;
+        return Digits.decimal(nanos, unit, value < TEN ? 2 : value < HUNDRED ? 1 : 0);
     }
 }

@@ -8,7 +8,6 @@ import io.volnux.task.TaskOutcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -93,10 +92,7 @@ public final class Waterfall {
                             + name(row, names)
                             + " "
                             + bar.text(cells, style(row))
-                            + String.format(
-                                    Locale.ROOT,
-                                    "%" + TIME + "s",
-                                    palette.time(row.time().run()))
+                            + Digits.right(palette.time(row.time().run()), TIME)
                             + (fits && !note.isEmpty() ? paintNote(row, "  " + note) : ""))
                     .stripTrailing());
             if (!fits) {
@@ -124,9 +120,9 @@ public final class Waterfall {
                 all.stream().filter(row -> !seen.contains(row.nodeId())).toList();
         long failed = rest.stream().filter(ReportRow::failed).count();
         long longest = rest.stream().mapToLong(row -> row.time().run()).max().orElse(0);
-        String text = String.format(Locale.ROOT, "%,d more left out, none longer than ", rest.size())
+        String text = Digits.grouped(rest.size()) + " more left out, none longer than "
                 + palette.time(longest)
-                + (failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed));
+                + (failed == 0 ? "" : ", " + Digits.grouped(failed) + " failed");
         lines.add(palette.paint(Style.DIM, margin + palette.pick("… ", "... ") + text));
     }
 
@@ -189,12 +185,12 @@ public final class Waterfall {
     }
 
     private String fanOut(MetaCounts counts) {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%,d items", counts.total()));
+        StringBuilder text = new StringBuilder(Digits.grouped(counts.total()) + " items");
         if (counts.failed() > 0) {
-            text.append(String.format(Locale.ROOT, ", %,d failed", counts.failed()));
+            text.append(", ").append(Digits.grouped(counts.failed())).append(" failed");
         }
         if (counts.retries() > 0) {
-            text.append(String.format(Locale.ROOT, ", %,d retries", counts.retries()));
+            text.append(", ").append(Digits.grouped(counts.retries())).append(" retries");
         }
         if (!counts.slowest().isEmpty()) {
             MetaCounts.Instance slow = counts.slowest().get(0);

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signals {
 
-    private static final System.Logger LOG = System.getLogger("io.volnux.signal");
-
     private final CopyOnWriteArrayList<Subscription<?>> subscriptions = new CopyOnWriteArrayList<>();
 
     /** One listener's wish; compared by identity, so that the same listener may subscribe twice. */
@@ -48,11 +46,11 @@ public final class Signals {
     /** What cannot be told in full, because its message or the log throws, is told by its class. */
     private static void complain(String what, Throwable thrown) {
         try {
-            LOG.log(System.Logger.Level.WARNING, what, thrown);
+            log().log(System.Logger.Level.WARNING, what, thrown);
         } catch (RuntimeException | Error mute) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    what + " with " + thrown.getClass().getName());
+            log().log(
+                            System.Logger.Level.WARNING,
+                            what + " with " + thrown.getClass().getName());
         }
     }
 
@@ -121,5 +119,10 @@ public final class Signals {
         if (hears(type)) {
             send(signal.get());
         }
+    }
+
+    /** Looked for when there is something to say: the platform opens every jar of the class path for its first logger. */
+    private static System.Logger log() {
+        return System.getLogger("io.volnux.signal");
     }
 }
