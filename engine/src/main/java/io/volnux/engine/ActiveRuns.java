@@ -12,8 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Runs under way of one engine. */
 final class ActiveRuns {
 
-    private static final System.Logger LOG = System.getLogger("io.volnux.engine");
-
     private final Settings settings;
     private final Duration drainTimeout;
     private final ReentrantLock lock = new ReentrantLock();
@@ -64,11 +62,11 @@ final class ActiveRuns {
             interrupted |=
                     waitUntilNone(Durations.after(Durations.nanos(settings.gracePeriod()), settings.gracePeriod()));
             if (!runs.isEmpty()) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "engine {0} is closed with {1} runs whose tasks do not react to interrupts",
-                        settings.name(),
-                        runs.size());
+                log().log(
+                                System.Logger.Level.WARNING,
+                                "engine {0} is closed with {1} runs whose tasks do not react to interrupts",
+                                settings.name(),
+                                runs.size());
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -89,5 +87,10 @@ final class ActiveRuns {
             }
         }
         return false;
+    }
+
+    /** Looked for when there is something to say: the platform opens every jar of the class path for its first logger. */
+    private static System.Logger log() {
+        return System.getLogger("io.volnux.engine");
     }
 }

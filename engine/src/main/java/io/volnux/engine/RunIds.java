@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,15 +17,34 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class RunIds {
 
+    private static final Path DEVICE = Path.of("/dev/urandom");
+    private static final int BYTES = 2 * Long.BYTES;
     private static final long STEP = 0x9e3779b97f4a7c15L; // 2^64 / golden ratio, odd: the counter visits every number
 
     private final long seed;
     private final AtomicLong counter;
 
     RunIds() {
-        var random = new SecureRandom();
-        seed = random.nextLong();
-        counter = new AtomicLong(random.nextLong());
+        ByteBuffer random = ByteBuffer.wrap(drawn());
+        seed = random.getLong();
+        counter = new AtomicLong(random.getLong());
+    }
+
+    /** From where the platform's own generator has them, because setting that up costs a short run 25 ms of CPU. */
+    private static byte[] drawn() {
+        if (Files.isReadable(DEVICE)) {
+            try (InputStream device = Files.newInputStream(DEVICE)) {
+                byte[] bytes = device.readNBytes(BYTES);
+                if (bytes.length == BYTES) {
+                    return bytes;
+                }
+            } catch (IOException closed) {
+                // the generator will do
+            }
+        }
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     String next() {

@@ -33,9 +33,9 @@ public final class TaskGraph {
     private final List<Problem> inputProblems;
     private final int depth;
     private final int stages;
-    private final String hash;
 
     // made when first asked for; two threads may both make them
+    private volatile @Nullable String hash;
     private volatile @Nullable SecretValues secretOptions;
     private volatile @Nullable Set<String> resultsUsed;
 
@@ -55,7 +55,6 @@ public final class TaskGraph {
         this.inputProblems = union.problems();
         this.depth = compiler.depth();
         this.stages = compiler.stages();
-        this.hash = DefinitionHash.of(script.text());
     }
 
     /** Compiles; never fails, see {@link #problems()}. */
@@ -144,7 +143,12 @@ public final class TaskGraph {
 
     /** Hash of the script text, 16 hex digits. */
     public String hash() {
-        return hash;
+        String known = hash;
+        if (known == null) {
+            known = DefinitionHash.of(script.text());
+            hash = known;
+        }
+        return known;
     }
 
     /** The failure policy the script asks for. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Logs a stage that takes longer than the configured watch limit, with the names of its tasks. */
 final class Watch implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger("io.volnux.engine");
     private static final Watch NONE = new Watch(null);
 
     private final @Nullable Thread watcher;
@@ -29,13 +28,13 @@ final class Watch implements AutoCloseable {
     private static void watch(Run run, StageNode stage, Duration limit) {
         try {
             run.settings().time().sleep(Durations.nanos(limit));
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "run {0}: stage {1} takes longer than {2}: {3}",
-                    run.record().runId(),
-                    stage.id(),
-                    Durations.text(limit),
-                    stage.tasks().isEmpty() ? stage.unit() : stage.tasks());
+            log().log(
+                            System.Logger.Level.WARNING,
+                            "run {0}: stage {1} takes longer than {2}: {3}",
+                            run.record().runId(),
+                            stage.id(),
+                            Durations.text(limit),
+                            stage.tasks().isEmpty() ? stage.unit() : stage.tasks());
         } catch (InterruptedException inTime) {
             Thread.currentThread().interrupt();
         }
@@ -46,5 +45,10 @@ final class Watch implements AutoCloseable {
         if (watcher != null) {
             watcher.interrupt();
         }
+    }
+
+    /** Looked for when there is something to say: the platform opens every jar of the class path for its first logger. */
+    private static System.Logger log() {
+        return System.getLogger("io.volnux.engine");
     }
 }

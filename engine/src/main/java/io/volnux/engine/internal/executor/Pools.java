@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The executors of one engine, made when first asked for, shared by name and configuration. Thread-safe. */
 public final class Pools implements Run.ExecutorLookup, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger("io.volnux.engine");
     private static final List<String> BUILT_IN = List.of("inline", "virtual");
 
     private final Map<String, ExecutorProvider> providers = new LinkedHashMap<>();
@@ -84,9 +83,9 @@ public final class Pools implements Run.ExecutorLookup, AutoCloseable {
         try {
             executor.close();
         } catch (RuntimeException broken) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "an executor could not be closed: " + Failures.message(Failures.speakable(broken)));
+            log().log(
+                            System.Logger.Level.WARNING,
+                            "an executor could not be closed: " + Failures.message(Failures.speakable(broken)));
         }
     }
 
@@ -100,5 +99,10 @@ public final class Pools implements Run.ExecutorLookup, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Looked for when there is something to say: the platform opens every jar of the class path for its first logger. */
+    private static System.Logger log() {
+        return System.getLogger("io.volnux.engine");
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Logs a kind of mishap at most once a minute and counts the others. */
 final class RateLimitedLog {
 
-    private static final System.Logger LOG = System.getLogger("io.volnux.observe");
     private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
 
     private final TimeSource time;
@@ -30,11 +29,16 @@ final class RateLimitedLog {
         long before = unsaid.getAndSet(0);
         String more = before == 0 ? "" : " (and %d more since the last such line)".formatted(before);
         try {
-            LOG.log(System.Logger.Level.WARNING, message + more, thrown);
+            log().log(System.Logger.Level.WARNING, message + more, thrown);
         } catch (RuntimeException | Error mute) { // its message throws
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    message + more + " with " + thrown.getClass().getName());
+            log().log(
+                            System.Logger.Level.WARNING,
+                            message + more + " with " + thrown.getClass().getName());
         }
+    }
+
+    /** Looked for when there is something to say: the platform opens every jar of the class path for its first logger. */
+    private static System.Logger log() {
+        return System.getLogger("io.volnux.observe");
     }
 }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** One run while it runs: what all steps share. Thread-safe. */
 public final class Run {
 
-    private static final System.Logger LOG = System.getLogger("io.volnux.engine");
-
     private final TaskGraph graph;
     private final RunRecord record;
     private final Settings settings;
@@ -115,13 +113,13 @@ public final class Run {
 
     /** A thread was left behind with work that does not react. */
     public void leftBehind(String thread, @Nullable Execution execution) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "run {0}: {1} did not react to its interrupt within {2}; thread {3} was left behind",
-                record.runId(),
-                execution == null ? "work" : "task " + execution.name(),
-                settings.gracePeriod(),
-                thread);
+        log().log(
+                        System.Logger.Level.WARNING,
+                        "run {0}: {1} did not react to its interrupt within {2}; thread {3} was left behind",
+                        record.runId(),
+                        execution == null ? "work" : "task " + execution.name(),
+                        settings.gracePeriod(),
+                        thread);
     }
 
     /** The caller's thread was interrupted; it gets the flag back at the end. */
@@ -148,7 +146,12 @@ public final class Run {
     /** Logs what the loop does, if asked to. */
     public void debug(Supplier<String> text) {
         if (settings.debug()) {
-            LOG.log(System.Logger.Level.INFO, "run {0}: {1}", record.runId(), text.get());
+            log().log(System.Logger.Level.INFO, "run {0}: {1}", record.runId(), text.get());
         }
+    }
+
+    /** Looked for when there is something to say: the platform opens every jar of the class path for its first logger. */
+    private static System.Logger log() {
+        return System.getLogger("io.volnux.engine");
     }
 }
