@@ -69,7 +69,11 @@ final class PipelineInputs {
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+        StringBuilder letters = new StringBuilder();
+        name.chars()
+                .filter(letter -> letter < 128 && Character.isLetterOrDigit(letter))
+                .forEach(letter -> letters.append((char) letter));
+        return letters.toString().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Field> fields(Class<?> type) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +29,12 @@ record ReportFile(@Nullable Path path) {
     }
 
     /** Writes it; false if that was wanted and not possible. */
-    boolean write(Map<String, Object> story, PrintStream err) {
+    boolean write(Ending ending, PrintStream err) {
         if (path == null) {
             return true;
         }
         try {
-            Files.writeString(path, Json.write(story) + "\n");
+            Files.writeString(path, Json.write(ending.story()) + "\n");
             return true;
         } catch (IOException unwritable) {
             err.println("volnux: report could not be written to %s, got %s; the run itself is not affected"

@@ -65,7 +65,7 @@ final class RunSession {
             Ending ending = new Ending(
                     report, new LastValues(result), telemetry.end(result).orElse(null));
             output.end(ending);
-            boolean reported = file.write(ending.story(), surroundings.err());
+            boolean reported = file.write(ending, surroundings.err());
             boolean written = output.delivered() && reported;
             start.end().told();
             return written ? result.exitCode() : Math.max(FAILED, result.exitCode());

@@ -231,6 +231,59 @@ class ProcessTest {
                 .doesNotContain("java.util.logging.");
     }
 
+    /** Each costs a start 8 to 26 ms of CPU at its first use. */
+    @Test
+    void aSecondStartDoesWithoutWhatIsDearToSetUp() throws Exception {
+        write("flow.pty", "One\n");
+        write("Tasks.java", "public class Tasks {\n    public int one() {\n        return 1;\n    }\n}\n");
+        loaded();
+        assertThat(loaded())
+                .as("command line, loggers, secure hashes and random numbers, data of locales, large decimals, dates")
+                .doesNotContain("picocli.")
+                .doesNotContain("jdk.internal.logger.")
+                .doesNotContain("java.security.MessageDigest")
+                .doesNotContain("java.security.SecureRandom ")
+                .doesNotContain("java.text.DecimalFormatSymbols")
+                .doesNotContain("java.math.BigDecimal")
+                .doesNotContain("java.time.format.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "0, 1"})
+    void aThreadThatATaskLeftBehindDoesNotKeepTheProcess(int divisor, int code) throws Exception {
+        write("flow.pty", "Leave -> Divide\n");
+        write("Tasks.java", """
+            public class Tasks {
+                public void leave() {
+                    new Thread(java.util.concurrent.locks.LockSupport::park).start();
+                }
+
+                public int divide() {
+                    return 1 / %d;
+                }
+            }
+            """.formatted(divisor));
+        Process process = start(List.of(), "run", folder.toString());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(code);
+    }
+
+    @Test
+    void hooksOfTasksRunWhenTheProcessEndsByItself() throws Exception {
+        write("flow.pty", "One\n");
+        write("Tasks.java", """
+            public class Tasks {
+                public void one() {
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("tidied")));
+                }
+            }
+            """);
+        Process process = start(List.of(), "run", folder.toString());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("tidied");
+    }
+
     private String loaded() throws Exception {
         Process process = start(List.of("-verbose:class"), "run", folder.toString());
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -56,6 +56,20 @@ class TaskSourcesTest {
         assertThat(user.volnux("validate", "DIR").err()).isEmpty();
     }
 
+    @Test
+    void sourcesComeBeforeClassesOfTheSameNameElsewhere() {
+        var user = user().write("tasks/io/volnux/cli/Main.java", """
+            package io.volnux.cli;
+
+            public final class Main {
+                public String mine() {
+                    return "mine";
+                }
+            }
+            """).write("etl.pty", "One -> Mine\n");
+        assertThat(user.volnux("run", "DIR").out()).contains("Mine = mine");
+    }
+
     @Nested
     class TheCache {
         @Test
@@ -91,6 +105,19 @@ class TaskSourcesTest {
             assertThat(user.volnux("validate", "DIR").code()).isZero();
             Files.write(entry, new byte[0]);
             assertThat(user.volnux("validate", "DIR").code()).isZero();
+        }
+
+        @Test
+        void isNotBelievedWhenOnlyTheNameIsRight() throws IOException {
+            var user = user();
+            user.volnux("validate", "DIR");
+            byte[] ofOne = Files.readAllBytes(entries(user).get(0));
+            user.write("Tasks.java", TASKS.replace("one", "two")).write("etl.pty", "Two\n");
+            user.volnux("validate", "DIR");
+            for (Path entry : entries(user)) {
+                Files.write(entry, ofOne);
+            }
+            assertThat(user.volnux("validate", "DIR").err()).isEmpty();
         }
 
         @Test

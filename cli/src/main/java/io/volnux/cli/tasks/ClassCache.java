@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Compiled tasks of earlier starts, one file per content hash. Whatever is wrong with the cache, the answer is a
+ * Compiled tasks of earlier starts, one file for each content of sources and class path. Whatever is wrong with the cache, the answer is a
  * compilation, never an error: a file that cannot be read or does not fit its checksum counts as absent, and one that
  * cannot be written is not missed.
  */
 final class ClassCache {
 
-    private static final int MAGIC = 0x564E5831;
+    private static final int MAGIC = 0x564E5832;
     private static final int KEPT = 64;
 
     private final Path folder;
@@ -36,10 +36,10 @@ final class ClassCache {
         this.folder = folder;
     }
 
-    Optional<CompiledTasks> find(String hash) {
+    Optional<CompiledTasks> find(ContentKey key) {
         try {
-            byte[] bytes = Files.readAllBytes(folder.resolve(hash));
-            return Optional.of(decode(bytes));
+            byte[] bytes = Files.readAllBytes(folder.resolve(key.name()));
+            return decode(key, bytes);
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException | RuntimeException broken) {
@@ -47,13 +47,13 @@ final class ClassCache {
         }
     }
 
-    void keep(String hash, CompiledTasks tasks) {
+    void keep(ContentKey key, CompiledTasks tasks) {
         try {
             createFolder();
-            Path draft = Files.createTempFile(folder, hash, ".new");
+            Path draft = Files.createTempFile(folder, key.name(), ".new");
             try {
-                Files.write(draft, encode(tasks));
-                Files.move(draft, folder.resolve(hash), StandardCopyOption.ATOMIC_MOVE);
+                Files.write(draft, encode(key, tasks));
+                Files.move(draft, folder.resolve(key.name()), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(draft);
             }
@@ -99,9 +99,12 @@ final class ClassCache {
         }
     }
 
-    private static byte[] encode(CompiledTasks tasks) throws IOException {
+    private static byte[] encode(ContentKey key, CompiledTasks tasks) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(body)) {
+            byte[] content = key.bytes();
+            out.writeInt(content.length);
+            out.write(content);
             out.writeInt(tasks.classes().size());
             for (Map.Entry<String, byte[]> type : tasks.classes().entrySet()) {
                 out.writeUTF(type.getKey());
@@ -118,17 +121,20 @@ final class ClassCache {
         return all.toByteArray();
     }
 
-    private static CompiledTasks decode(byte[] bytes) throws IOException {
+    private static Optional<CompiledTasks> decode(ContentKey key, byte[] bytes) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readInt() != MAGIC || in.readLong() != checksum(bytes, Integer.BYTES + Long.BYTES)) {
                 throw new IOException("not a file of this cache");
+            }
+            if (!key.is(in.readNBytes(in.readInt()))) {
+                return Optional.empty();
             }
             Map<String, byte[]> classes = new HashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
                 String name = in.readUTF();
                 classes.put(name, in.readNBytes(in.readInt()));
             }
-            return new CompiledTasks(classes);
+            return Optional.of(new CompiledTasks(classes));
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Loads compiled tasks; their resources are the files beside the script. */
@@ -16,6 +17,7 @@ final class TaskLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    private final ReentrantLock defining = new ReentrantLock();
     private final Map<String, byte[]> classes;
     private final Path folder;
 
@@ -23,6 +25,24 @@ final class TaskLoader extends ClassLoader {
         super("volnux-tasks", parent);
         this.classes = tasks.classes();
         this.folder = folder;
+    }
+
+    /**
+     * Compiled tasks before others of the same name, as the compiler saw it. So nothing else is searched for them, and no jar
+     * opened.
+     */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!classes.containsKey(name)) {
+            return super.loadClass(name, resolve);
+        }
+        defining.lock();
+        try {
+            Class<?> known = findLoadedClass(name);
+            return known == null ? findClass(name) : known;
+        } finally {
+            defining.unlock();
+        }
     }
 
     @Override

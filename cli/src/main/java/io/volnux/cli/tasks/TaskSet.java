@@ -77,9 +77,9 @@ public record TaskSet(TaskRegistry registry, ClassLoader loader, List<Class<?>> 
         if (sources.isEmpty()) {
             return CompiledTasks.NONE;
         }
-        String hash;
+        ContentKey key;
         try {
-            hash = ContentHash.of(sources, classPath);
+            key = ContentKey.of(sources, classPath);
         } catch (IOException unreadable) {
             throw new UserError(
                     "tasks must be readable, got %s%s"
@@ -88,9 +88,9 @@ public record TaskSet(TaskRegistry registry, ClassLoader loader, List<Class<?>> 
                                     unreadable.getMessage()),
                     unreadable);
         }
-        return cache.find(hash).orElseGet(() -> {
+        return cache.find(key).orElseGet(() -> {
             CompiledTasks fresh = SourceCompiler.compile(sources, classPath);
-            cache.keep(hash, fresh);
+            cache.keep(key, fresh);
             return fresh;
         });
     }

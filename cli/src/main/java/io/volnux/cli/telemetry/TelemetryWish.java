@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +32,24 @@ public record TelemetryWish(String otlp, String protocol, boolean consoleSpans, 
 
     private static final Set<String> DETAILS = Set.of("run", "task", "full");
 
-    /** Settings that say where telemetry goes, in the spelling of variables. All others only say how. */
-    private static final Pattern ASKING = Pattern.compile("OTEL_EXPORTER_OTLP_([A-Z]+_)?ENDPOINT"
-            + "|OTEL_(TRACES|METRICS|LOGS)_EXPORTER|OTEL_JAVAAGENT_.*"
-            + "|VOLNUX_OTEL_(OTLP_ENDPOINT|DATADOG_AGENT_URL|TEMPO_ENDPOINT|CONSOLE)");
+    private static final String OTLP = "OTEL_EXPORTER_OTLP_";
+
+    private static final String PLACE = "ENDPOINT";
+
+    /** Settings that say where telemetry goes, in the spelling of variables, beside those of OTLP. */
+    private static final Set<String> ASKING = Set.of(
+            "OTEL_TRACES_EXPORTER",
+            "OTEL_METRICS_EXPORTER",
+            "OTEL_LOGS_EXPORTER",
+            "VOLNUX_OTEL_OTLP_ENDPOINT",
+            "VOLNUX_OTEL_DATADOG_AGENT_URL",
+            "VOLNUX_OTEL_TEMPO_ENDPOINT",
+            "VOLNUX_OTEL_CONSOLE");
 
     /** Settings that say by which protocol. */
     private static final List<String> PROTOCOLS = List.of("volnux.otel.protocol", "otel.exporter.otlp.protocol");
 
-    private static final Pattern ENDPOINT = Pattern.compile("\\w+://.*|[\\w.-]+:\\d+(/.*)?");
+    private static final String ENDPOINT = "\\w+://.*|[\\w.-]+:\\d+(/.*)?";
 
     /**
      * What a command line says, and the process around it.
@@ -74,8 +82,22 @@ public record TelemetryWish(String otlp, String protocol, boolean consoleSpans, 
                         .anyMatch(name -> asks(name.toUpperCase(Locale.ROOT).replace('.', '_')));
     }
 
+    /** Whether a variable says where telemetry goes. All others only say how. Every start asks for every variable. */
     static boolean asks(String variable) {
-        return ASKING.matcher(variable).matches();
+        return ASKING.contains(variable)
+                || variable.startsWith("OTEL_JAVAAGENT_")
+                || (variable.startsWith(OTLP)
+                        && variable.endsWith(PLACE)
+                        && isOfSignal(variable.substring(OTLP.length(), variable.length() - PLACE.length())));
+    }
+
+    /** Nothing for all signals, or one of them such as {@code TRACES_}. */
+    private static boolean isOfSignal(String part) {
+        int end = part.length() - 1;
+        return part.isEmpty()
+                || (end > 0
+                        && part.charAt(end) == '_'
+                        && part.chars().limit(end).allMatch(letter -> letter >= 'A' && letter <= 'Z'));
     }
 
     /** Whether anybody asks for telemetry. */
@@ -99,7 +121,7 @@ public record TelemetryWish(String otlp, String protocol, boolean consoleSpans, 
                 continue;
             }
             @Nullable String next = i + 1 < words.size() ? words.get(i + 1) : null;
-            boolean named = next != null && ENDPOINT.matcher(next).matches();
+            boolean named = next != null && next.matches(ENDPOINT);
             complete.add("--otlp=" + (named ? next : isByHttp(words) ? DEFAULT_HTTP_ENDPOINT : DEFAULT_ENDPOINT));
             i += named ? 1 : 0;
         }
