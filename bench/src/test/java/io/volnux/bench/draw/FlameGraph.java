@@ -149,7 +149,7 @@ public final class FlameGraph {
 
     /** Numbers of hidden classes differ from run to run. */
     private static String readable(String frame) {
-        return frame.replaceAll("\\$\\$Lambda[^.]*", "\\$lambda").replaceAll("/0x[0-9a-f]+", "");
+        return frame.replaceAll("\\$\\$Lambda([/.]0x[0-9a-f]+)?", "\\$lambda");
     }
 
     Node root() {

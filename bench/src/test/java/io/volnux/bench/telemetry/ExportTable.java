@@ -23,8 +23,8 @@ public final class ExportTable {
         }
         return text.isEmpty() ? "" : """
 
-            | protocol | bare SDK, spans/s | VolnuxTracer, spans/s | VolnuxTracer's part | queue was full (bare, VolnuxTracer) |
-            |---|---|---|---|---|
+            | protocol | bare SDK, spans/s | VolnuxTracer, spans/s | VolnuxTracer's part | CPU of the export thread per span (bare, VolnuxTracer) | queue was full (bare, VolnuxTracer) |
+            |---|---|---|---|---|---|
             """ + text;
     }
 
@@ -41,13 +41,15 @@ public final class ExportTable {
         double part =
                 bare.getPrimaryResult().getScore() / volnux.getPrimaryResult().getScore();
         double error = part * Math.hypot(relativeError(bare), relativeError(volnux));
-        return "| %s | %s | %s | %s ± %s | %s, %s |%n"
+        return "| %s | %s | %s | %s ± %s | %s, %s | %s, %s |%n"
                 .formatted(
                         protocol(bare),
                         speed(bare),
                         speed(volnux),
                         percent(part),
                         percent(error),
+                        cpu(bare),
+                        cpu(volnux),
                         percent(full(bare)),
                         percent(full(volnux)));
     }
@@ -64,6 +66,11 @@ public final class ExportTable {
 
     private static double full(RunResult result) {
         return score(result, "full") / score(result, "filled");
+    }
+
+    private static String cpu(RunResult result) {
+        return String.format(
+                Locale.ROOT, "%.0f ns", score(result, "exporting") / score(result, "filled") / Pipeline.BATCH);
     }
 
     private static double score(RunResult result, String counter) {

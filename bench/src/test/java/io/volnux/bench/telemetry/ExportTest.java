@@ -38,6 +38,7 @@ class ExportTest {
         bench.close();
         assertThat(waits.filled).isEqualTo(20);
         assertThat(waits.full).isLessThan(20);
+        assertThat(waits.exporting).isPositive();
     }
 
     @Test
