@@ -6,6 +6,7 @@ import io.volnux.engine.internal.loop.RunLoop;
 import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.publish.HandleObservation;
 import io.volnux.engine.internal.publish.Hub;
+import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.RunRecord;
 import io.volnux.engine.internal.run.Lane;
@@ -40,6 +41,12 @@ import org.jspecify.annotations.Nullable;
  * two of them in one JVM do not know of each other.
  */
 public final class Engine implements Observable, AutoCloseable {
+
+    private static final Layer<Started.Batch, Finished.Batch> BATCH = new Layer<>(
+            (observer, parent, batch) -> observer.batchStarted(batch),
+            (batch, cause) -> new Finished.Batch(0, 0, Duration.ZERO));
+    private static final Layer<Started.BatchItem, Finished.Layer> BATCH_ITEM =
+            Layer.judged(RunObserver::batchItemStarted);
 
     private final Settings settings;
     private final TaskRegistry registry;
@@ -181,12 +188,7 @@ public final class Engine implements Observable, AutoCloseable {
     /** For code that makes several runs which belong together: tells observers that a batch starts. */
     public Observation<Finished.Batch> batchStarted(Started.Batch batch) {
         Publisher publisher = hub.publisher();
-        return new HandleObservation<>(
-                publisher,
-                publisher.started(
-                        Handle.none(),
-                        (observer, parent) -> observer.batchStarted(batch),
-                        cause -> new Finished.Batch(0, 0, Duration.ZERO)));
+        return new HandleObservation<>(publisher, publisher.started(Handle.none(), BATCH, batch));
     }
 
     /**
@@ -204,9 +206,7 @@ public final class Engine implements Observable, AutoCloseable {
 
     /** One run of a batch starts; {@code batch} is what {@link #batchStarted} answered. */
     public Observation<Finished.Layer> batchItemStarted(Observation<?> batch, Started.BatchItem item) {
-        return batch instanceof HandleObservation<?> own
-                ? own.layer((observer, outer) -> observer.batchItemStarted(outer, item))
-                : Observation.none();
+        return batch instanceof HandleObservation<?> own ? own.layer(BATCH_ITEM, item) : Observation.none();
     }
 
     PipelineScripts scripts() {

@@ -5,13 +5,13 @@ import io.volnux.task.RunResult;
 import io.volnux.task.TaskRecord;
 import io.volnux.task.TimeLedger;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes that decided how long a run took, and how much later every other node could have ended without delaying the
@@ -41,38 +41,76 @@ public record CriticalPath(List<String> nodeIds, Map<String, Long> slack, Durati
      * @param runTime time from the start of the run to its end
      */
     public static CriticalPath of(List<TaskRecord> records, Duration runTime) {
-        Map<String, TaskRecord> byNode = new HashMap<>();
         Map<String, TimeLedger> ledgers = new LinkedHashMap<>();
         for (TaskRecord record : records) {
-            byNode.put(record.nodeId(), record);
             ledgers.put(record.nodeId(), record.ledger());
         }
-        Deque<String> path = new ArrayDeque<>();
-        String step = latest(ledgers.keySet(), ledgers);
-        while (!step.isEmpty()) {
-            path.addFirst(step);
-            TaskRecord record = byNode.get(step);
-            step = record == null ? "" : latest(nodes(record), ledgers);
+        List<TaskRecord> path = path(records);
+        return new CriticalPath(
+                path.stream().map(TaskRecord::nodeId).toList(),
+                slack(records, ledgers, runTime.toNanos()),
+                duration(path));
+    }
+
+    /**
+     * The nodes of the path alone, first node first, for those who do not ask for the slack of the others.
+     *
+     * @param records best in start order, in which it takes time in proportion to their number
+     */
+    public static List<TaskRecord> path(List<TaskRecord> records) {
+        List<TaskRecord> path = new ArrayList<>();
+        TaskRecord step = latest(records);
+        int place = records.size();
+        while (step != null) {
+            path.add(step);
+            place = place(records, step, place);
+            step = latestAmong(step.dependencies(), records, place);
         }
-        return new CriticalPath(List.copyOf(path), slack(records, ledgers, runTime.toNanos()), duration(path, ledgers));
+        Collections.reverse(path);
+        return path;
     }
 
-    private static List<String> nodes(TaskRecord record) {
-        return record.dependencies().stream().map(TaskRecord::nodeId).toList();
+    /** The dependency that ended last. One that is not among the records is rare, so that is looked for afterwards. */
+    private static @Nullable TaskRecord latestAmong(List<TaskRecord> dependencies, List<TaskRecord> records, int end) {
+        TaskRecord latest = latest(dependencies);
+        return latest == null || place(records, latest, end) >= 0
+                ? latest
+                : latest(dependencies.stream()
+                        .filter(dependency -> place(records, dependency, end) >= 0)
+                        .toList());
     }
 
-    private static String latest(Iterable<String> nodes, Map<String, TimeLedger> ledgers) {
-        String latest = "";
-        long end = Long.MIN_VALUE;
-        for (String node : nodes) {
-            TimeLedger ledger = ledgers.get(node);
-            if (ledger == null) {
-                continue;
+    /** Where a node is among the records, most likely somewhere before {@code end}; -1 if it is not. */
+    private static int place(List<TaskRecord> records, TaskRecord record, int end) {
+        int size = records.size();
+        for (int i = 0; i < size; i++) {
+            int place = Math.floorMod(end - 1 - i, size);
+            if (records.get(place).nodeId().equals(record.nodeId())) {
+                return place;
             }
-            boolean first = ledger.ended() == end && NodeIds.ORDER.compare(node, latest) < 0;
-            if (ledger.ended() > end || first) {
-                latest = node;
-                end = ledger.ended();
+        }
+        return -1;
+    }
+
+    /** Time from the first node's ready to the last node's end. */
+    public static Duration duration(List<TaskRecord> path) {
+        return path.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofNanos(path.get(path.size() - 1).ledger().ended()
+                        - path.get(0).ledger().ready());
+    }
+
+    private static @Nullable TaskRecord latest(List<TaskRecord> records) {
+        TaskRecord latest = null;
+        long end = Long.MIN_VALUE;
+        for (int i = 0; i < records.size(); i++) { // a path of many steps would make an iterator for each
+            TaskRecord record = records.get(i);
+            long ended = record.ledger().ended();
+            boolean first =
+                    latest != null && ended == end && NodeIds.ORDER.compare(record.nodeId(), latest.nodeId()) < 0;
+            if (ended > end || first) {
+                latest = record;
+                end = ended;
             }
         }
         return latest;
@@ -96,11 +134,5 @@ public record CriticalPath(List<String> nodeIds, Map<String, Long> slack, Durati
             }
         }
         return slack;
-    }
-
-    private static Duration duration(Deque<String> path, Map<String, TimeLedger> ledgers) {
-        TimeLedger first = path.isEmpty() ? null : ledgers.get(path.getFirst());
-        TimeLedger last = path.isEmpty() ? null : ledgers.get(path.getLast());
-        return first == null || last == null ? Duration.ZERO : Duration.ofNanos(last.ended() - first.ready());
     }
 }

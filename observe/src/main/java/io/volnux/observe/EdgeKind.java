@@ -14,8 +14,10 @@ public enum EdgeKind {
     /** Several arms, or a branch that leads back into the chain. */
     JOIN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The spelling in telemetry, lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -10,8 +10,10 @@ public enum FlowType {
     GROUP,
     META;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The spelling in telemetry, lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -2,6 +2,7 @@
 package io.volnux.observe;
 
 import io.volnux.observe.signal.Signal;
+import java.util.Set;
 
 /**
  * Hears everything of a run, in order. Each {@code ...Started} call returns an {@link Observation} that is finished
@@ -36,6 +37,17 @@ public interface RunObserver {
     /** A run starts. {@link Observation#none()} means: do not call this observer again for this run. */
     default Observation<Finished.Run> runStarted(Started.Run run) {
         return Observation.none();
+    }
+
+    /**
+     * Which parts of this run it wants to hear; all of them by default. Asked once, after {@link #runStarted}. What nobody
+     * wants to hear is not built, and what is inside it is a child of the nearest part that is heard. Where another observer
+     * wants to hear more, this one is told as well.
+     *
+     * @param run what {@link #runStarted} answered
+     */
+    default Set<Part> parts(Observation<?> run) {
+        return Part.all();
     }
 
     /** The engine starts to work on the run. */

@@ -15,6 +15,7 @@ final class GraphNames {
     private final Attributes workflowOnly;
     private final ConcurrentHashMap<String, TaskNames> tasks = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Attributes> queues = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Attributes> signals = new ConcurrentHashMap<>();
 
     GraphNames(String workflow, VolnuxTelemetryBuilder settings) {
         this.workflow = Texts.cut(workflow);
@@ -45,6 +46,14 @@ final class GraphNames {
     /** The instances of a meta event. */
     TaskNames template(TaskNode node) {
         return tasks.computeIfAbsent(node.id() + "<>", id -> TaskNames.ofTemplate(node, workflow, settings));
+    }
+
+    /** A signal of a task, as an event. */
+    Attributes signal(String task) {
+        Attributes known = signals.get(task);
+        return known != null
+                ? known
+                : signals.computeIfAbsent(task, name -> Attributes.of(VolnuxAttributes.SIGNAL_EVENT, Texts.cut(name)));
     }
 
     /** Workflow and executor. */

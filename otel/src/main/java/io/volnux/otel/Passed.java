@@ -20,7 +20,12 @@ final class Passed<F> extends Traced<F> {
     /** Something inside {@code above} of which nothing is told at its end; what knows no more than that is shared. */
     @SuppressWarnings("unchecked") // nothing is done with an end
     static <F> Passed<F> in(Traced<?> above) {
-        return above instanceof Passed<?> same && same.atEnd == null ? (Passed<F>) same : new Passed<>(above, null);
+        return (Passed<F>) above.passed();
+    }
+
+    @Override
+    Passed<?> passed() {
+        return atEnd == null ? this : super.passed();
     }
 
     Passed(RunTrace trace, Context context) {

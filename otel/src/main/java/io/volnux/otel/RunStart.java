@@ -111,7 +111,7 @@ final class RunStart {
             if (root.roomForEvent()) {
                 span.addEvent(
                         VolnuxEvents.SIGNAL + signal.signal().name(),
-                        SignalEvents.attributes(signal.signal()),
+                        SignalEvents.attributes(signal.signal(), root.trace.names),
                         signal.at());
             }
         }

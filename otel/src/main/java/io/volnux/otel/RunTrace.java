@@ -11,6 +11,8 @@ import io.volnux.otel.internal.SpanBudget;
 import io.volnux.otel.internal.SpanClock;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.task.SecretValues;
+import io.volnux.task.TaskRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,11 @@ final class RunTrace {
 
     static final int TASK_BYTES = 900;
 
+    private static final int IDS = 50;
+
+    /** Room for nodes that is made at once; more is made when it is needed. */
+    private static final int NODES = 1_000;
+
     final TelemetryCore core;
     final GraphNames names;
     final String runId;
@@ -36,7 +43,7 @@ final class RunTrace {
     final @Nullable TaskGraph graph;
     final SkippedParts skipped = new SkippedParts();
     final Queue<Fan> fans = new ConcurrentLinkedQueue<>();
-    private final ConcurrentHashMap<String, SpanContext> nodes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, SpanContext> nodes;
     private final ConcurrentHashMap<String, SpanContext> dispatches = new ConcurrentHashMap<>();
 
     RunTrace(TelemetryCore core, Started.Run run, GraphNames names, TraceDetail detail, boolean recording) {
@@ -57,6 +64,8 @@ final class RunTrace {
         this.detail = shown.detail();
         this.budget = new SpanBudget(core.settings.spanBudget);
         this.clock = new SpanClock();
+        this.nodes = new ConcurrentHashMap<>(
+                graph == null ? 1 : Math.min(graph.tasks().size(), NODES));
         this.exceptions = new ExceptionRecord(core, secrets, budget);
     }
 
@@ -111,7 +120,14 @@ final class RunTrace {
     }
 
     /** Ids as an attribute, at most 50. */
-    static List<String> firstIds(List<String> ids) {
-        return ids.size() <= 50 ? ids : ids.subList(0, 50);
+    static List<String> firstIds(List<TaskRecord> records) {
+        if (records.size() == 1) {
+            return List.of(records.get(0).nodeId());
+        }
+        List<String> ids = new ArrayList<>(Math.min(IDS, records.size()));
+        for (int i = 0; i < records.size() && i < IDS; i++) {
+            ids.add(records.get(i).nodeId());
+        }
+        return ids;
     }
 }

@@ -21,10 +21,8 @@ import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskRecord;
 import io.volnux.task.TaskResult;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +35,20 @@ import org.jspecify.annotations.Nullable;
  * @param failures every failed execution
  * @param unhandled ids of the executions among them that nothing answered
  * @param path the critical path
+ * @param tasks every execution
  */
 record RunVerdictTelemetry(
-        RunTrace trace, RunResult result, List<TaskRecord> failures, Set<String> unhandled, CriticalPath path) {
+        RunTrace trace,
+        RunResult result,
+        List<TaskRecord> failures,
+        Set<String> unhandled,
+        List<TaskRecord> path,
+        List<TaskRecord> tasks) {
 
     static RunVerdictTelemetry of(RunTrace trace, RunResult result) {
         List<TaskRecord> failures = new ArrayList<>();
-        for (TaskRecord record : result.tasks()) {
+        List<TaskRecord> tasks = result.tasks();
+        for (TaskRecord record : tasks) {
             if (errorType(record) != null) {
                 failures.add(record);
             }
@@ -52,7 +57,7 @@ record RunVerdictTelemetry(
         for (TaskResult failure : result.unhandledFailures()) {
             unhandled.add(failure.taskId());
         }
-        return new RunVerdictTelemetry(trace, result, failures, unhandled, CriticalPath.of(result));
+        return new RunVerdictTelemetry(trace, result, failures, unhandled, CriticalPath.path(tasks), tasks);
     }
 
     private static @Nullable String errorType(TaskRecord record) {
@@ -70,13 +75,13 @@ record RunVerdictTelemetry(
         long handled = failures.stream().filter(this::handled).count();
         span.setAttribute(VolnuxAttributes.RUN_RESULT, result.result().word());
         span.setAttribute(VolnuxAttributes.RUN_STAGES, (long) result.stagesProcessed());
-        span.setAttribute(VolnuxAttributes.RUN_TASKS, (long) result.tasks().size());
+        span.setAttribute(VolnuxAttributes.RUN_TASKS, (long) tasks.size());
         span.setAttribute(VolnuxAttributes.FAILURES_HANDLED, handled);
         span.setAttribute(VolnuxAttributes.FAILURES_UNHANDLED, failures.size() - handled);
-        span.setAttribute(VolnuxAttributes.CRITICAL_PATH, RunTrace.firstIds(path.nodeIds()));
+        span.setAttribute(VolnuxAttributes.CRITICAL_PATH, RunTrace.firstIds(path));
         span.setAttribute(
                 VolnuxAttributes.CRITICAL_PATH_MS,
-                Durations.millis(path.duration().toNanos()));
+                Durations.millis(CriticalPath.duration(path).toNanos()));
         span.setAttribute(VolnuxAttributes.PARALLELISM, parallelism());
         span.setAttribute(VolnuxAttributes.TRACE_FOLDED, trace.budget.folded());
         skipped(root, span);
@@ -104,11 +109,11 @@ record RunVerdictTelemetry(
     /** What no decision told: parts that a run that ended, or a failure in a branch, kept from being reached. */
     private void skipped(RunSpan root, Span span) {
         TaskGraph graph = trace.graph;
-        if (graph == null || graph.tasks().size() == result.tasks().size()) {
+        if (graph == null || graph.tasks().size() == tasks.size()) {
             return;
         }
         Set<String> executed = new HashSet<>();
-        result.tasks().forEach(task -> executed.add(task.nodeId()));
+        tasks.forEach(task -> executed.add(task.nodeId()));
         boolean allTold =
                 graph.tasks().stream().allMatch(task -> executed.contains(task.id()) || trace.skipped.cover(task.id()));
         if (allTold) {
@@ -182,8 +187,7 @@ record RunVerdictTelemetry(
 
     private double parallelism() {
         long wall = result.duration().toNanos();
-        long work =
-                result.tasks().stream().mapToLong(task -> task.ledger().run()).sum();
+        long work = tasks.stream().mapToLong(task -> task.ledger().run()).sum();
         return wall == 0 ? 0 : (double) work / wall;
     }
 
@@ -212,7 +216,7 @@ record RunVerdictTelemetry(
                     1, names.failure(String.valueOf(errorType(failure)), handled(failure)), context);
         }
         for (Fan fan : trace.fans) {
-            boolean handled = result.tasks().stream()
+            boolean handled = tasks.stream()
                     .filter(record -> record.nodeId().equals(fan.nodeId()))
                     .noneMatch(record -> unhandled.contains(record.taskId()));
             fan.sums()
@@ -224,15 +228,10 @@ record RunVerdictTelemetry(
 
     /** Each node of the path counts from where the one before it ended. */
     private void criticalPath(Context context) {
-        Map<String, TaskRecord> byNode = new HashMap<>();
-        result.tasks().forEach(record -> byNode.put(record.nodeId(), record));
-        for (String node : path.nodeIds()) {
-            TaskRecord record = byNode.get(node);
-            if (record != null) {
-                long nanos = record.ledger().ended() - record.ledger().ready();
-                trace.core.instruments.criticalPath.record(
-                        Durations.seconds(nanos), names(record).metric(), context);
-            }
+        for (TaskRecord record : path) {
+            long nanos = record.ledger().ended() - record.ledger().ready();
+            trace.core.instruments.criticalPath.record(
+                    Durations.seconds(nanos), names(record).metric(), context);
         }
     }
 

@@ -7,14 +7,13 @@ import io.volnux.otel.internal.Durations;
 import io.volnux.otel.internal.Texts;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.task.ExecutionStatus;
-import java.util.Locale;
 
 /** The arguments of signals as attributes of their events: scalars only, never inputs. */
 final class SignalEvents {
 
     private SignalEvents() {}
 
-    static Attributes attributes(Signal signal) {
+    static Attributes attributes(Signal signal, GraphNames names) {
         return switch (signal) {
             case Signal.PipelinePreInit ignored -> Attributes.empty();
             case Signal.PipelinePostInit ignored -> Attributes.empty();
@@ -23,9 +22,9 @@ final class SignalEvents {
             case Signal.PipelineStop stop -> result(stop.run().result().word());
             case Signal.PipelineShutdown shutdown ->
                 result(shutdown.run().result().word());
-            case Signal.EventInit init -> task(init.event());
-            case Signal.EventExecutionStart start -> task(start.event());
-            case Signal.EventExecutionEnd end -> task(end.event());
+            case Signal.EventInit init -> names.signal(init.event());
+            case Signal.EventExecutionStart start -> names.signal(start.event());
+            case Signal.EventExecutionEnd end -> names.signal(end.event());
             case Signal.EventCalled called -> called(called);
             case Signal.EventExecutionInit init -> submitted(init);
             case Signal.EventExecutionRetry retry -> retry(retry);
@@ -50,12 +49,8 @@ final class SignalEvents {
         return Attributes.of(VolnuxAttributes.RUN_RESULT, word);
     }
 
-    private static Attributes task(String name) {
-        return Attributes.of(VolnuxAttributes.SIGNAL_EVENT, Texts.cut(name));
-    }
-
     private static Attributes state(ExecutionStatus state) {
-        return Attributes.of(VolnuxAttributes.SIGNAL_STATE, state.name().toLowerCase(Locale.ROOT));
+        return Attributes.of(VolnuxAttributes.SIGNAL_STATE, state.word());
     }
 
     private static Attributes called(Signal.EventCalled called) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel;
 
-import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.volnux.graph.ParallelNode;
 import io.volnux.graph.StageNode;
 import io.volnux.otel.semconv.VolnuxAttributes;
@@ -11,13 +11,12 @@ final class StageAttributes {
 
     private StageAttributes() {}
 
-    static Attributes of(StageNode stage) {
-        return Attributes.builder()
-                .put(VolnuxAttributes.NODE_ID, stage.id())
-                .put(VolnuxAttributes.STAGE_TASKS, (long) stage.tasks().size())
-                .put(VolnuxAttributes.STAGE_PARALLEL, stage.unit() instanceof ParallelNode)
-                .put(VolnuxAttributes.STAGE_CONDITIONAL, !stage.branches().isEmpty())
-                .put(VolnuxAttributes.STAGE_SINK, stage.sink())
-                .build();
+    static void describe(SpanBuilder span, StageNode stage) {
+        span.setAttribute(VolnuxAttributes.NODE_ID, stage.id())
+                .setAttribute(VolnuxAttributes.STAGE_TASKS, (long) stage.tasks().size())
+                .setAttribute(VolnuxAttributes.STAGE_PARALLEL, stage.unit() instanceof ParallelNode)
+                .setAttribute(
+                        VolnuxAttributes.STAGE_CONDITIONAL, !stage.branches().isEmpty())
+                .setAttribute(VolnuxAttributes.STAGE_SINK, stage.sink());
     }
 }

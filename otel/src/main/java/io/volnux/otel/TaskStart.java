@@ -6,18 +6,25 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import io.volnux.observe.EdgeKind;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Observation;
 import io.volnux.observe.Started;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.task.TaskRecord;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Starts the spans of tasks and of the instances of meta events. */
 final class TaskStart {
 
     private static final int LINKS = 8;
+
+    private static final Map<EdgeKind, Attributes> EDGES = Arrays.stream(EdgeKind.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    edge -> edge, edge -> Attributes.of(VolnuxAttributes.EDGE, edge.word())));
 
     private TaskStart() {}
 
@@ -67,17 +74,14 @@ final class TaskStart {
         if (dependencies.isEmpty()) {
             return;
         }
-        List<String> ids = new ArrayList<>(Math.min(50, dependencies.size()));
-        Attributes edge = Attributes.of(VolnuxAttributes.EDGE, task.edge().word());
-        for (int i = 0; i < dependencies.size() && i < 50; i++) {
-            String id = dependencies.get(i).nodeId();
-            ids.add(id);
-            SpanContext waitedFor = i < LINKS ? trace.node(id) : null;
+        Attributes edge = EDGES.getOrDefault(task.edge(), Attributes.empty());
+        for (int i = 0; i < dependencies.size() && i < LINKS; i++) {
+            SpanContext waitedFor = trace.node(dependencies.get(i).nodeId());
             if (waitedFor != null) {
                 builder.addLink(waitedFor, edge);
             }
         }
-        builder.setAttribute(VolnuxAttributes.DEPENDS_ON, ids);
+        builder.setAttribute(VolnuxAttributes.DEPENDS_ON, RunTrace.firstIds(dependencies));
     }
 
     static Observation<Finished.Instance> instance(Traced<?> above, Started.Instance instance) {

@@ -6,16 +6,21 @@ import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.Tracer;
 import io.volnux.graph.TaskGraph;
+import io.volnux.observe.signal.Signal;
 import io.volnux.otel.internal.Instruments;
+import io.volnux.otel.semconv.VolnuxEvents;
 import io.volnux.otel.semconv.VolnuxMetrics;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What all runs of one telemetry share. Thread-safe. */
 final class TelemetryCore {
+
+    private final ConcurrentHashMap<Class<?>, String> events = new ConcurrentHashMap<>();
 
     final VolnuxTelemetryBuilder settings;
     final @Nullable TraceDetail forcedDetail;
@@ -63,5 +68,13 @@ final class TelemetryCore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The name of a signal's event. */
+    String event(Signal signal) {
+        String known = events.get(signal.getClass());
+        return known != null
+                ? known
+                : events.computeIfAbsent(signal.getClass(), type -> VolnuxEvents.SIGNAL + signal.name());
     }
 }

@@ -10,12 +10,14 @@ import io.volnux.observe.Finished;
 import io.volnux.observe.HandOff;
 import io.volnux.observe.Happened;
 import io.volnux.observe.Observation;
+import io.volnux.observe.Part;
 import io.volnux.observe.RunObserver;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.Signal;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.otel.semconv.VolnuxEvents;
 import io.volnux.otel.semconv.VolnuxSpans;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,12 @@ final class TraceObserver implements RunObserver {
     }
 
     @Override
+    public Set<Part> parts(Observation<?> run) {
+        RunTrace trace = ((Traced<?>) run).trace;
+        return HeardParts.of(trace.recording, trace.detail);
+    }
+
+    @Override
     public Observation<Finished.Engine> engineStarted(Observation<?> parent, Started.Engine engine) {
         Traced<?> above = (Traced<?>) parent;
         String policy = engine.policy().name().toLowerCase(java.util.Locale.ROOT);
@@ -81,25 +89,33 @@ final class TraceObserver implements RunObserver {
 
     @Override
     public Observation<Finished.Layer> sinkStarted(Observation<?> parent, Started.Sink sink) {
-        return outer(
-                (Traced<?>) parent,
-                VolnuxSpans.SINK,
-                Attributes.of(VolnuxAttributes.NODE_ID, sink.stage().id()));
+        SpanBuilder builder = outer((Traced<?>) parent, VolnuxSpans.SINK);
+        return builder == null
+                ? Passed.in((Traced<?>) parent)
+                : judged(
+                        (Traced<?>) parent,
+                        builder.setAttribute(
+                                VolnuxAttributes.NODE_ID, sink.stage().id()));
     }
 
     @Override
     public Observation<Finished.Layer> groupStarted(Observation<?> parent, Started.Chain chain) {
-        return outer((Traced<?>) parent, VolnuxSpans.GROUP, chain(chain));
+        return chain((Traced<?>) parent, VolnuxSpans.GROUP, chain);
     }
 
     @Override
     public Observation<Finished.Layer> branchStarted(Observation<?> parent, Started.Chain chain) {
-        return outer((Traced<?>) parent, VolnuxSpans.BRANCH, chain(chain));
+        return chain((Traced<?>) parent, VolnuxSpans.BRANCH, chain);
     }
 
-    private static Attributes chain(Started.Chain chain) {
-        return Attributes.of(
-                VolnuxAttributes.NODE_ID, chain.nodeId(), VolnuxAttributes.CHAIN_INDEX, (long) chain.index());
+    private static Observation<Finished.Layer> chain(Traced<?> above, String name, Started.Chain chain) {
+        SpanBuilder builder = outer(above, name);
+        return builder == null
+                ? Passed.in(above)
+                : judged(
+                        above,
+                        builder.setAttribute(VolnuxAttributes.NODE_ID, chain.nodeId())
+                                .setAttribute(VolnuxAttributes.CHAIN_INDEX, (long) chain.index()));
     }
 
     @Override
@@ -112,7 +128,9 @@ final class TraceObserver implements RunObserver {
         if (!above.showsLayers() || !above.trace.budget.takeForLayers(STAGE_LAYERS, RunTrace.LAYER_BYTES)) {
             return Passed.in(above);
         }
-        return layer(above, VolnuxSpans.STAGE, () -> StageAttributes.of(stage.stage()));
+        SpanBuilder builder = above.trace.layer(VolnuxSpans.STAGE, above.context);
+        StageAttributes.describe(builder, stage.stage());
+        return judged(above, builder);
     }
 
     @Override
@@ -135,8 +153,7 @@ final class TraceObserver implements RunObserver {
         }
         LayerSpan<Finished.Dispatch> started = started(above, builder, (layer, end) -> {
             Span span = layer.span();
-            span.setAttribute(
-                    VolnuxAttributes.CONTEXT_STATUS, end.status().name().toLowerCase(java.util.Locale.ROOT));
+            span.setAttribute(VolnuxAttributes.CONTEXT_STATUS, end.status().word());
             span.setAttribute(VolnuxAttributes.CONTEXT_RESULTS, (long) end.results());
             span.setAttribute(VolnuxAttributes.CONTEXT_ERRORS, (long) end.errors());
             if (end.error() != null) {
@@ -149,30 +166,39 @@ final class TraceObserver implements RunObserver {
 
     @Override
     public Observation<Finished.Layer> coordinatorStarted(Observation<?> parent, Started.Coordinator coordinator) {
+        Traced<?> above = (Traced<?>) parent;
+        if (!above.showsLayers()) {
+            return Passed.in(above);
+        }
+        SpanBuilder builder = above.trace.layer(VolnuxSpans.COORDINATOR, above.context);
         java.time.Duration limit = coordinator.timeout();
-        return layer(
-                (Traced<?>) parent,
-                VolnuxSpans.COORDINATOR,
-                () -> limit == null
-                        ? Attributes.empty()
-                        : Attributes.of(
-                                VolnuxAttributes.COORDINATOR_TIMEOUT_MS,
-                                io.volnux.otel.internal.Durations.millis(limit.toNanos())));
+        if (limit != null) {
+            builder.setAttribute(
+                    VolnuxAttributes.COORDINATOR_TIMEOUT_MS, io.volnux.otel.internal.Durations.millis(limit.toNanos()));
+        }
+        return judged(above, builder);
     }
 
     @Override
     public Observation<Finished.Layer> flowSetupStarted(Observation<?> parent, Started.Flow flow) {
-        return layer((Traced<?>) parent, VolnuxSpans.FLOW_SETUP, () -> flow(flow));
+        return flow((Traced<?>) parent, VolnuxSpans.FLOW_SETUP, flow);
     }
 
     @Override
     public Observation<Finished.Layer> flowRunStarted(Observation<?> parent, Started.Flow flow) {
-        return layer((Traced<?>) parent, VolnuxSpans.FLOW_RUN, () -> flow(flow));
+        return flow((Traced<?>) parent, VolnuxSpans.FLOW_RUN, flow);
     }
 
-    private static Attributes flow(Started.Flow flow) {
-        return Attributes.of(
-                VolnuxAttributes.FLOW_TYPE, flow.type().word(), VolnuxAttributes.FLOW_TASKS, (long) flow.tasks());
+    private static Observation<Finished.Layer> flow(Traced<?> above, String name, Started.Flow flow) {
+        return !above.showsLayers()
+                ? Passed.in(above)
+                : judged(
+                        above,
+                        above.trace
+                                .layer(name, above.context)
+                                .setAttribute(
+                                        VolnuxAttributes.FLOW_TYPE, flow.type().word())
+                                .setAttribute(VolnuxAttributes.FLOW_TASKS, (long) flow.tasks()));
     }
 
     @Override
@@ -194,10 +220,14 @@ final class TraceObserver implements RunObserver {
 
     @Override
     public Observation<Finished.Layer> resultsStarted(Observation<?> parent, Started.Results results) {
-        return layer(
-                (Traced<?>) parent,
-                VolnuxSpans.RESULTS,
-                () -> Attributes.of(VolnuxAttributes.RESULTS_COUNT, (long) results.count()));
+        Traced<?> above = (Traced<?>) parent;
+        return !above.showsLayers()
+                ? Passed.in(above)
+                : judged(
+                        above,
+                        above.trace
+                                .layer(VolnuxSpans.RESULTS, above.context)
+                                .setAttribute(VolnuxAttributes.RESULTS_COUNT, (long) results.count()));
     }
 
     @Override
@@ -278,23 +308,20 @@ final class TraceObserver implements RunObserver {
     public void signalled(Observation<?> within, Signal signal) {
         if (within instanceof Traced<?> where && where.trace.recording && where.trace.detail == TraceDetail.FULL) {
             if (where.span().isRecording()) {
-                where.event(VolnuxEvents.SIGNAL + signal.name(), SignalEvents.attributes(signal));
+                where.event(where.trace.core.event(signal), SignalEvents.attributes(signal, where.trace.names));
             }
         }
     }
 
-    /** What holds stages. */
-    private static Observation<Finished.Layer> outer(Traced<?> above, String name, Attributes attributes) {
+    /** For what holds stages; null if there is no room for it. */
+    private static @Nullable SpanBuilder outer(Traced<?> above, String name) {
         return above.showsLayers() && above.trace.budget.takeForLayers(1, RunTrace.LAYER_BYTES)
-                ? layer(above, name, () -> attributes)
-                : Passed.in(above);
+                ? above.trace.layer(name, above.context)
+                : null;
     }
 
-    private static Observation<Finished.Layer> layer(Traced<?> above, String name, Supplier<Attributes> attributes) {
-        if (!above.showsLayers()) {
-            return Passed.in(above);
-        }
-        SpanBuilder builder = above.trace.layer(name, above.context).setAllAttributes(attributes.get());
+    /** A layer of which the end says no more than whether it went well. */
+    private static Observation<Finished.Layer> judged(Traced<?> above, SpanBuilder builder) {
         return started(above, builder, (layer, end) -> {
             if (end.error() != null || !end.ok()) {
                 layer.failed(end.error());

@@ -8,7 +8,7 @@ import io.volnux.observe.Observation;
 import io.volnux.observe.Scope;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +32,30 @@ abstract sealed class Traced<F> implements Observation<F>
 
     final RunTrace trace;
     final Context context;
-    private final AtomicInteger events = new AtomicInteger();
+    private static final AtomicIntegerFieldUpdater<Traced<?>> TOLD = told();
+
+    private volatile int events;
     private volatile @Nullable String failure;
+    private @Nullable Passed<?> passed;
 
     Traced(RunTrace trace, Context context) {
         this.trace = trace;
         this.context = context;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the field is the same for all type arguments
+    private static AtomicIntegerFieldUpdater<Traced<?>> told() {
+        return (AtomicIntegerFieldUpdater) AtomicIntegerFieldUpdater.newUpdater(Traced.class, "events");
+    }
+
+    /** Something inside it without a span of its own, of which nothing is told at its end; shared by all there are. */
+    Passed<?> passed() {
+        Passed<?> known = passed;
+        if (known == null) {
+            known = new Passed<>(this, null);
+            passed = known;
+        }
+        return known;
     }
 
     /** Whether spans of the engine's layers may hang under it. */
@@ -69,12 +87,12 @@ abstract sealed class Traced<F> implements Observation<F>
 
     /** Takes a place for an event; false if there is none left. */
     final boolean roomForEvent() {
-        return events.getAndIncrement() < EVENTS;
+        return TOLD.getAndIncrement(this) < EVENTS;
     }
 
     /** Says how many events found no place; call before the span ends. */
     final void tellOmittedEvents() {
-        int omitted = events.get() - EVENTS;
+        int omitted = events - EVENTS;
         if (omitted > 0) {
             span().setAttribute(VolnuxAttributes.EVENTS_OMITTED, (long) omitted);
         }

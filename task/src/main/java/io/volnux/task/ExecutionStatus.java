@@ -12,6 +12,8 @@ public enum ExecutionStatus {
     ABORTED,
     FAILED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** Whether nothing further happens in this state. A COMPLETED context may still become CANCELLED by its own dispatch. */
     public boolean isFinal() {
         return this != PENDING && this != RUNNING;
@@ -41,6 +43,6 @@ public enum ExecutionStatus {
 
     /** The stored spelling, lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

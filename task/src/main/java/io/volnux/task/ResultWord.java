@@ -17,6 +17,8 @@ public enum ResultWord {
     /** The engine or an executor failed, not a task. */
     ERROR(1);
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     private final int exitCode;
 
     ResultWord(int exitCode) {
@@ -30,6 +32,6 @@ public enum ResultWord {
 
     /** The stored spelling, lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

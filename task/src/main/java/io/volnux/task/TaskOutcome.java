@@ -16,8 +16,10 @@ public enum TaskOutcome {
     /** Did not react to an interrupt within the grace period; its thread was left behind. */
     ABANDONED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The stored spelling, lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -6,7 +6,7 @@ import io.volnux.engine.internal.flow.Chains;
 import io.volnux.engine.internal.flow.Entry;
 import io.volnux.engine.internal.flow.FlowSetup;
 import io.volnux.engine.internal.publish.Handle;
-import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
@@ -19,7 +19,9 @@ import io.volnux.graph.GroupNode;
 import io.volnux.graph.StageNode;
 import io.volnux.graph.TaskNode;
 import io.volnux.observe.Finished;
+import io.volnux.observe.Part;
 import io.volnux.observe.Started;
+import io.volnux.task.ExecutionContext;
 import io.volnux.task.ExecutionStatus;
 import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskResults;
@@ -27,6 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Dispatches one stage as one context and keeps the context's state. */
 public final class Dispatch {
+
+    private static final Layer<ContextRecord, Finished.Dispatch> DISPATCH = new Layer<>(
+            (observer, parent, context) -> observer.dispatchStarted(
+                    parent,
+                    new Started.Dispatch(
+                            context,
+                            context.index(),
+                            context.previous().map(ExecutionContext::id).orElse(null))),
+            (context, cause) -> finished(context, context.results().size(), cause));
 
     private Dispatch() {}
 
@@ -36,7 +47,7 @@ public final class Dispatch {
         ContextRecord context = new ContextRecord(
                 run.record(), stage.id(), !(stage.unit() instanceof GroupNode), entry.previous(), entry.parent());
         lane.enter(context);
-        Handle<Finished.Dispatch> handle = observe(lane, context, entry);
+        Handle<Finished.Dispatch> handle = observe(lane, context);
         StageEnd end;
         try {
             end = Coordinator.execute(lane, stage, new FlowSetup.Plan(context, entry, chains))
@@ -64,19 +75,11 @@ public final class Dispatch {
         return new Finished.Dispatch(context.status(), results, context.errors().size(), error);
     }
 
-    private static Handle<Finished.Dispatch> observe(Lane lane, ContextRecord context, Entry entry) {
-        Publisher publisher = lane.run().publisher();
-        if (publisher.isSilent()) {
-            return Handle.none();
+    private static Handle<Finished.Dispatch> observe(Lane lane, ContextRecord context) {
+        Handle<Finished.Dispatch> handle = lane.starts(Part.DISPATCH, DISPATCH, context);
+        if (!handle.isNone()) {
+            context.observedBy(handle);
         }
-        ContextRecord previous = entry.previous();
-        String previousId = previous == null ? null : previous.id();
-        Handle<Finished.Dispatch> handle = lane.open(publisher.started(
-                lane.innermost(),
-                (observer, parent) ->
-                        observer.dispatchStarted(parent, new Started.Dispatch(context, context.index(), previousId)),
-                cause -> finished(context, context.results().size(), cause)));
-        context.observedBy(handle);
         return handle;
     }
 

@@ -2,9 +2,12 @@
 package io.volnux.engine.internal.executor;
 
 import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.observe.Finished;
+import io.volnux.observe.Part;
+import io.volnux.observe.RunObserver;
 import io.volnux.observe.Scope;
 import io.volnux.observe.Started;
 import io.volnux.task.Outcome;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One attempt: its observation starts and ends on the thread that executes it, round the user's code. */
 final class AttemptSite {
+
+    private static final Layer<Started.Attempt, Finished.Attempt> ATTEMPT = new Layer<>(
+            RunObserver::attemptStarted, (attempt, cause) -> new Finished.Attempt(TaskOutcome.ABANDONED, cause, null));
 
     private final Publisher publisher;
     private final Execution execution;
@@ -31,18 +37,15 @@ final class AttemptSite {
         this.number = number;
     }
 
-    /** For attempts that nobody observes. */
-    static Scope unobserved() {
-        return Scope.NONE;
+    /** Whether an attempt of this number is observed by itself. */
+    static boolean isHeard(Publisher publisher, int number) {
+        return publisher.hears(number == 1 ? Part.FIRST_ATTEMPT : Part.LATER_ATTEMPT);
     }
 
     /** Starts the observation on the executing thread; closing the scope finishes it. */
     Scope start() {
-        Handle<Finished.Attempt> own = publisher.started(
-                parent,
-                (observer, outer) ->
-                        observer.attemptStarted(outer, new Started.Attempt(execution.node(), execution, number)),
-                cause -> new Finished.Attempt(TaskOutcome.ABANDONED, cause, null));
+        Handle<Finished.Attempt> own =
+                publisher.started(parent, ATTEMPT, new Started.Attempt(execution.node(), execution, number));
         handle = own;
         Scope current = own.current();
         return () -> {

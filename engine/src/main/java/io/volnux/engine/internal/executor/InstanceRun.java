@@ -2,6 +2,7 @@
 package io.volnux.engine.internal.executor;
 
 import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.run.Lane;
@@ -9,6 +10,7 @@ import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.TaskNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Happened;
+import io.volnux.observe.Part;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.Signal;
 import io.volnux.task.Outcome;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes one instance of a meta event on the thread of a lane. Keeps no record beyond its end. */
 public final class InstanceRun implements AttemptLoop.Owner {
+
+    private static final Layer<InstanceRun, Finished.Instance> INSTANCE = new Layer<>(
+            (observer, parent, own) ->
+                    observer.instanceStarted(parent, new Started.Instance(own.node, own.meta, own.index)),
+            (own, cause) -> new Finished.Instance(TaskOutcome.ABANDONED, cause, null, own.attempts, own.elapsed()));
 
     private final Lane lane;
     private final Run run;
@@ -29,6 +36,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
     private final Site site;
     private final Handle<Finished.Instance> handle;
     private final long started;
+    private final int index;
     private int attempts;
 
     private InstanceRun(Lane lane, Execution meta, Instance instance) {
@@ -41,13 +49,8 @@ public final class InstanceRun implements AttemptLoop.Owner {
         this.site = new Site(lane, node, node.settings());
         this.task = new UserTask(lane, node.definition(), context, site);
         this.started = run.record().now();
-        this.handle = publisher.isSilent()
-                ? Handle.none()
-                : lane.open(publisher.started(
-                        lane.innermost(),
-                        (observer, parent) ->
-                                observer.instanceStarted(parent, new Started.Instance(node, meta, instance.index())),
-                        cause -> new Finished.Instance(TaskOutcome.ABANDONED, cause, null, attempts, elapsed())));
+        this.index = instance.index();
+        this.handle = lane.starts(Part.INSTANCE, INSTANCE, this);
     }
 
     /** Executes. */
@@ -126,10 +129,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
     public Ended attempt(int number) {
         attempts = number;
         context.attempt(number);
-        if (publisher.isSilent()) {
-            return site.call(() -> task.instance().process(context), AttemptSite::unobserved);
-        }
-        if (number == 1) {
+        if (number == 1 || !AttemptSite.isHeard(publisher, number)) {
             return site.call(() -> task.instance().process(context), handle::current);
         }
         AttemptSite again = new AttemptSite(publisher, meta, handle, number);

@@ -11,7 +11,7 @@ import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.TaskNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Happened;
-import io.volnux.observe.Started;
+import io.volnux.observe.Part;
 import io.volnux.observe.signal.Signal;
 import io.volnux.task.MetaCounts;
 import io.volnux.task.MetaEventException;
@@ -64,15 +64,10 @@ public final class MetaSettling {
         TaskNode node = execution.node();
         execution.runsOn("virtual");
         lane.executes(execution);
-        run.publisher().happened(lane.innermost(), () -> new Happened.TaskQueued(node, execution.executor()));
-        Handle<Finished.Task> handle = run.publisher().isSilent()
-                ? Handle.none()
-                : lane.open(run.publisher()
-                        .started(
-                                lane.innermost(),
-                                (observer, parent) -> observer.taskStarted(
-                                        parent, new Started.Task(node, execution, execution.edge())),
-                                cause -> new Finished.Task(execution)));
+        if (run.publisher().hears(Part.QUEUE)) {
+            run.publisher().happened(lane.innermost(), () -> new Happened.TaskQueued(node, execution.executor()));
+        }
+        Handle<Finished.Task> handle = lane.starts(Part.TASK, TaskRun.TASK, execution);
         try {
             return settled(lane, execution, instances);
         } catch (LaneAbandoned abandoned) {

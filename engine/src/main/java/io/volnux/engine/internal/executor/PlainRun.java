@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine.internal.executor;
 
+import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.run.EndSignals;
@@ -9,6 +10,9 @@ import io.volnux.engine.internal.run.LaneAbandoned;
 import io.volnux.engine.internal.run.Worker;
 import io.volnux.graph.TaskNode;
 import io.volnux.graph.TaskSettings;
+import io.volnux.observe.Finished;
+import io.volnux.observe.Part;
+import io.volnux.observe.Scope;
 import io.volnux.task.Outcome;
 import io.volnux.task.Task;
 import io.volnux.task.TaskOutcome;
@@ -16,8 +20,9 @@ import io.volnux.task.TaskResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes a task that nobody hears and nothing limits: one call on the lane's thread, as most calls are. What
- * {@link TaskRun} does without what only others need; whatever does not simply succeed goes on there.
+ * Executes a task that nothing limits and of which nobody wants to hear more than start and end: one call on the lane's
+ * thread, as most calls are. What {@link TaskRun} does without what only others need; whatever does not simply succeed goes
+ * on there.
  */
 final class PlainRun {
 
@@ -27,7 +32,7 @@ final class PlainRun {
     static boolean fits(Lane lane, TaskNode node) {
         TaskSettings settings = node.settings();
         String executor = settings.executor();
-        return lane.run().publisher().isUnheard()
+        return lane.run().publisher().isTerse()
                 && (executor == null || executor.equals("inline"))
                 && settings.attemptTimeout() == null
                 && !settings.bypassChecks()
@@ -40,33 +45,47 @@ final class PlainRun {
     static @Nullable Halt execute(Lane lane, Execution execution) {
         TaskNode node = execution.node();
         Task<?> task = node.definition().create();
-        Worker worker = lane.worker();
-        if (lane.halt() != null || node.definition().hasHooks(task) || !worker.enter()) {
-            return TaskRun.whole(lane, execution);
+        if (lane.halt() != null || node.definition().hasHooks(task)) {
+            return TaskRun.whole(lane, execution, null);
         }
         execution.runsOn(lane.hasOwnThread() ? "virtual" : "inline");
         lane.executes(execution);
-        execution.startedAt(begin(lane, execution));
+        Handle<Finished.Task> handle = lane.starts(Part.TASK, TaskRun.TASK, execution);
+        long started = begin(lane, execution, handle);
+        Worker worker = lane.worker();
+        Scope current = handle.current();
+        if (!worker.enter()) {
+            current.close();
+            return TaskRun.whole(lane, execution, handle);
+        }
+        execution.startedAt(started);
         execution.nextAttempt();
         Ended ended;
         try {
             ended = Site.guarded(() -> task.process(new Invocation(lane, execution, null)));
         } finally {
-            leave(lane, node, worker);
+            try {
+                leave(lane, node, worker);
+            } finally {
+                current.close();
+            }
         }
         ended = Site.judged(lane, ended);
-        if (ended instanceof Ended.Returned(Outcome.Success<?>(var value))) {
-            TaskResult result = TaskResult.succeeded(execution, value);
-            execution.settle(TaskOutcome.SUCCESS, result, lane.run().record().now(), 0);
-            EndSignals.task(lane.run(), lane.innermost(), execution);
-            return null;
+        if (!(ended instanceof Ended.Returned(Outcome.Success<?>(var value)))) {
+            return TaskRun.rest(lane, execution, ended, handle);
         }
-        return TaskRun.rest(lane, execution, ended);
+        TaskResult result = TaskResult.succeeded(execution, value);
+        execution.settle(TaskOutcome.SUCCESS, result, lane.run().record().now(), 0);
+        EndSignals.task(lane.run(), lane.innermost(), execution);
+        if (!handle.isNone()) {
+            lane.finish(handle, new Finished.Task(execution));
+        }
+        return null;
     }
 
     /** If only a few lines of ours lie between the start of the context and now, the clock need not be read again. */
-    private static long begin(Lane lane, Execution execution) {
-        return lane.isIn(execution.context())
+    private static long begin(Lane lane, Execution execution, Handle<?> observed) {
+        return observed.isNone() && lane.isIn(execution.context())
                 ? execution.context().started()
                 : lane.run().record().now();
     }

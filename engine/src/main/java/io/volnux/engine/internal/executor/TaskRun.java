@@ -2,6 +2,7 @@
 package io.volnux.engine.internal.executor;
 
 import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
@@ -12,6 +13,7 @@ import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.TaskNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Happened;
+import io.volnux.observe.Part;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.Signal;
 import io.volnux.task.TaskOutcome;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes one task to its result, on the thread of a lane; attempts may run elsewhere. */
 public final class TaskRun implements AttemptLoop.Owner {
+
+    static final Layer<Execution, Finished.Task> TASK = new Layer<>(
+            (observer, parent, execution) ->
+                    observer.taskStarted(parent, new Started.Task(execution.node(), execution, execution.edge())),
+            (execution, cause) -> new Finished.Task(execution));
 
     private final Lane lane;
     private final Run run;
@@ -31,7 +38,7 @@ public final class TaskRun implements AttemptLoop.Owner {
     private final Site site;
     private final UserTask task;
 
-    private TaskRun(Lane lane, Execution execution, Site site) {
+    private TaskRun(Lane lane, Execution execution, Site site, Handle<Finished.Task> handle) {
         this.lane = lane;
         this.run = lane.run();
         this.publisher = run.publisher();
@@ -40,13 +47,7 @@ public final class TaskRun implements AttemptLoop.Owner {
         this.context = new Invocation(lane, execution, null);
         this.site = site;
         this.task = new UserTask(lane, node.definition(), context, site);
-        this.handle = publisher.isSilent()
-                ? Handle.none()
-                : lane.open(publisher.started(
-                        lane.innermost(),
-                        (observer, parent) ->
-                                observer.taskStarted(parent, new Started.Task(node, execution, execution.edge())),
-                        cause -> new Finished.Task(execution)));
+        this.handle = handle;
     }
 
     /**
@@ -55,28 +56,30 @@ public final class TaskRun implements AttemptLoop.Owner {
      * @return why the run must end, null if it may go on
      */
     public static @Nullable Halt execute(Lane lane, Execution execution) {
-        return PlainRun.fits(lane, execution.node()) ? PlainRun.execute(lane, execution) : whole(lane, execution);
+        return PlainRun.fits(lane, execution.node()) ? PlainRun.execute(lane, execution) : whole(lane, execution, null);
     }
 
-    /** As {@link #execute}, from the start and with everything that may be needed. */
-    static @Nullable Halt whole(Lane lane, Execution execution) {
-        return run(lane, execution, null);
+    /** As {@link #execute}, from the start and with everything that may be needed; observed already, if there is a handle. */
+    static @Nullable Halt whole(Lane lane, Execution execution, @Nullable Handle<Finished.Task> observed) {
+        return run(lane, execution, null, observed);
     }
 
-    /** The rest of an execution whose first attempt ended like this and was not heard by anybody. */
-    static @Nullable Halt rest(Lane lane, Execution execution, Ended first) {
-        return run(lane, execution, first);
+    /** The rest of an execution whose first attempt ended like this and was told to nobody. */
+    static @Nullable Halt rest(Lane lane, Execution execution, Ended first, Handle<Finished.Task> observed) {
+        return run(lane, execution, first, observed);
     }
 
-    private static @Nullable Halt run(Lane lane, Execution execution, @Nullable Ended first) {
+    private static @Nullable Halt run(
+            Lane lane, Execution execution, @Nullable Ended first, @Nullable Handle<Finished.Task> observed) {
         Site site = new Site(lane, execution.node(), execution.node().settings());
         execution.runsOn(site.executorName());
         lane.executes(execution);
         Publisher publisher = lane.run().publisher();
-        if (!publisher.isSilent()) {
+        if (observed == null && publisher.hears(Part.QUEUE)) {
             publisher.happened(lane.innermost(), () -> new Happened.TaskQueued(execution.node(), site.executorName()));
         }
-        TaskRun taskRun = new TaskRun(lane, execution, site);
+        TaskRun taskRun = new TaskRun(
+                lane, execution, site, observed == null ? lane.starts(Part.TASK, TASK, execution) : observed);
         try {
             return taskRun.run(first);
         } catch (LaneAbandoned abandoned) {
@@ -144,8 +147,8 @@ public final class TaskRun implements AttemptLoop.Owner {
     public Ended attempt(int number) {
         context.attempt(number);
         int counted = execution.nextAttempt();
-        if (publisher.isSilent()) {
-            return site.call(() -> task.instance().process(context), AttemptSite::unobserved);
+        if (!AttemptSite.isHeard(publisher, counted)) {
+            return site.call(() -> task.instance().process(context), handle::current);
         }
         AttemptSite attempt = new AttemptSite(publisher, execution, handle, counted);
         lane.attempts(attempt::abandon);

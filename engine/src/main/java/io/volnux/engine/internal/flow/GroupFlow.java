@@ -2,7 +2,7 @@
 package io.volnux.engine.internal.flow;
 
 import io.volnux.engine.internal.publish.Handle;
-import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
@@ -12,6 +12,8 @@ import io.volnux.graph.ChainNode;
 import io.volnux.graph.GroupNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.FlowType;
+import io.volnux.observe.Part;
+import io.volnux.observe.RunObserver;
 import io.volnux.observe.Started;
 import io.volnux.task.TaskResult;
 import io.volnux.task.TaskResults;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Chains of a group: one on the lane's own thread, several at once. Succeeds when all do. */
 record GroupFlow(GroupNode group, ContextRecord context, Entry entry, Chains chains) implements Flow {
+
+    private static final Layer<Started.Chain, Finished.Layer> GROUP = Layer.judged(RunObserver::groupStarted);
 
     @Override
     public FlowType type() {
@@ -51,20 +55,15 @@ record GroupFlow(GroupNode group, ContextRecord context, Entry entry, Chains cha
 
     private StageEnd chain(Lane lane, int index, Entry inside) {
         ChainNode chain = group.chains().get(index);
-        Publisher publisher = lane.run().publisher();
-        if (publisher.isSilent()) {
-            return chains.run(lane, chain, inside);
-        }
-        Started.Chain started = new Started.Chain(chain.first().id(), index);
-        Handle<Finished.Layer> handle = lane.open(
-                publisher.layer(lane.innermost(), (observer, parent) -> observer.groupStarted(parent, started)));
+        Handle<Finished.Layer> handle =
+                lane.starts(Part.GROUP, GROUP, new Started.Chain(chain.first().id(), index));
         boolean ok = false;
         try {
             StageEnd end = chains.run(lane, chain, inside);
             ok = end.ok();
             return end;
         } finally {
-            lane.finish(handle, new Finished.Layer(ok, null));
+            lane.finish(handle, ok);
         }
     }
 

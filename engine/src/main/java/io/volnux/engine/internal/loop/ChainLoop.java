@@ -6,7 +6,7 @@ import io.volnux.engine.internal.flow.Chains;
 import io.volnux.engine.internal.flow.Entry;
 import io.volnux.engine.internal.loop.Transition.Next;
 import io.volnux.engine.internal.publish.Handle;
-import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
@@ -18,6 +18,8 @@ import io.volnux.graph.StageNode;
 import io.volnux.observe.EdgeKind;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Happened;
+import io.volnux.observe.Part;
+import io.volnux.observe.RunObserver;
 import io.volnux.observe.Started;
 import io.volnux.task.BranchDecision;
 import io.volnux.task.Durations;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens at each stage of a chain: dispatch, decision, branch. Only nesting recurses: branches, groups and arms. */
 final class ChainLoop implements Chains {
+
+    private static final Layer<Started.Chain, Finished.Layer> BRANCH = Layer.judged(RunObserver::branchStarted);
 
     @Override
     public StageEnd run(Lane lane, ChainNode chain, Entry entry) {
@@ -85,8 +89,8 @@ final class ChainLoop implements Chains {
             next = resolve(lane, stage, own, following);
             ok = own.ok();
         } finally {
-            Layers.finish(lane, handle, ok);
-            Layers.finish(lane, sink, ok);
+            lane.finish(handle, ok);
+            lane.finish(sink, ok);
         }
         return follow(lane, next, own, entry);
     }
@@ -111,9 +115,10 @@ final class ChainLoop implements Chains {
     }
 
     private Next resolve(Lane lane, StageNode stage, StageEnd end, @Nullable StageNode following) {
-        Handle<Finished.Resolution> resolution = Layers.resolution(lane, stage);
         boolean over = end.halt() != null || lane.halt() != null;
         Next next = over ? Next.NoBranch.NOTHING : Transition.next(stage, end, executions(end));
+        boolean decides = over || !end.ok() || !stage.branches().isEmpty() || !(next instanceof Next.NoBranch);
+        Handle<Finished.Resolution> resolution = Layers.resolution(lane, stage, decides);
         decided(lane, stage, next, end.context(), over);
         if (!resolution.isNone()) {
             boolean failed = !end.ok() && lane.run().policy() == FailurePolicy.STOP;
@@ -192,13 +197,8 @@ final class ChainLoop implements Chains {
         if (!(next instanceof Next.Branch branch)) {
             return follow(lane, next, end, Entry.first());
         }
-        Publisher publisher = lane.run().publisher();
-        Handle<Finished.Layer> handle = publisher.isSilent()
-                ? Handle.none()
-                : lane.open(publisher.layer(
-                        lane.innermost(),
-                        (observer, parent) ->
-                                observer.branchStarted(parent, new Started.Chain(arm.id(), branch.descriptor()))));
+        Handle<Finished.Layer> handle =
+                lane.starts(Part.BRANCH, BRANCH, new Started.Chain(arm.id(), branch.descriptor()));
         boolean ok = false;
         try {
             Entry into = into(branch.chain(), end, null, context);
@@ -206,7 +206,7 @@ final class ChainLoop implements Chains {
             ok = joined.ok();
             return joined;
         } finally {
-            Layers.finish(lane, handle, ok);
+            lane.finish(handle, ok);
         }
     }
 }

@@ -3,11 +3,12 @@ package io.volnux.engine.internal.loop;
 
 import io.volnux.engine.internal.loop.Transition.Next;
 import io.volnux.engine.internal.publish.Handle;
-import io.volnux.engine.internal.publish.Publisher;
+import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.graph.ChainNode;
 import io.volnux.graph.StageNode;
 import io.volnux.observe.Finished;
+import io.volnux.observe.Part;
 import io.volnux.observe.Started;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,39 +18,28 @@ import org.jspecify.annotations.Nullable;
 /** Observations that the loop opens and finishes. */
 final class Layers {
 
+    private static final Layer<StageNode, Finished.Layer> SINK =
+            Layer.judged((observer, parent, stage) -> observer.sinkStarted(parent, new Started.Sink(stage)));
+    private static final Layer<StageNode, Finished.Layer> STAGE =
+            Layer.judged((observer, parent, stage) -> observer.stageStarted(parent, new Started.Stage(stage)));
+    private static final Layer<StageNode, Finished.Resolution> RESOLUTION = new Layer<>(
+            (observer, parent, stage) -> observer.resolutionStarted(parent, new Started.Resolution(stage)),
+            (stage, cause) -> new Finished.Resolution(null, -1, "abandoned", List.of()));
+
     private Layers() {}
 
     static Handle<Finished.Layer> sink(Lane lane, StageNode stage) {
-        Publisher publisher = lane.run().publisher();
-        return publisher.isSilent() || !stage.sink()
-                ? Handle.none()
-                : lane.open(publisher.layer(
-                        lane.innermost(), (observer, parent) -> observer.sinkStarted(parent, new Started.Sink(stage))));
+        return stage.sink() ? lane.starts(Part.SINK, SINK, stage) : Handle.none();
     }
 
     static Handle<Finished.Layer> stage(Lane lane, StageNode stage) {
-        Publisher publisher = lane.run().publisher();
-        return publisher.isSilent()
-                ? Handle.none()
-                : lane.open(publisher.layer(
-                        lane.innermost(),
-                        (observer, parent) -> observer.stageStarted(parent, new Started.Stage(stage))));
+        return lane.starts(Part.STAGE, STAGE, stage);
     }
 
-    static Handle<Finished.Resolution> resolution(Lane lane, StageNode stage) {
-        Publisher publisher = lane.run().publisher();
-        return publisher.isSilent()
-                ? Handle.none()
-                : lane.open(publisher.started(
-                        lane.innermost(),
-                        (observer, parent) -> observer.resolutionStarted(parent, new Started.Resolution(stage)),
-                        cause -> new Finished.Resolution(null, -1, "abandoned", List.of())));
-    }
-
-    static void finish(Lane lane, Handle<Finished.Layer> handle, boolean ok) {
-        if (!handle.isNone()) {
-            lane.finish(handle, new Finished.Layer(ok, null));
-        }
+    /** {@code decides} if a branch may be taken, or something left out. */
+    static Handle<Finished.Resolution> resolution(Lane lane, StageNode stage, boolean decides) {
+        boolean all = lane.run().publisher().hears(Part.RESOLUTION);
+        return all || decides ? lane.starts(all ? Part.RESOLUTION : Part.DECISION, RESOLUTION, stage) : Handle.none();
     }
 
     /** What an observer is told of a decision; {@code failed} if the stage failed and its policy is to stop. */

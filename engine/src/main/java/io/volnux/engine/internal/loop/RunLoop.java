@@ -4,6 +4,7 @@ package io.volnux.engine.internal.loop;
 import io.volnux.engine.internal.context.Dispatch;
 import io.volnux.engine.internal.flow.Entry;
 import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
@@ -14,6 +15,7 @@ import io.volnux.engine.internal.run.Interruption;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.observe.Finished;
+import io.volnux.observe.Part;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.Signal;
 import io.volnux.task.ExecutionContext;
@@ -28,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A run from its first signal to its last, on the calling thread. */
 public final class RunLoop {
+
+    private static final Layer<Run, Finished.Engine> ENGINE = new Layer<>(
+            (observer, parent, run) -> observer.engineStarted(
+                    parent, new Started.Engine(run.settings().name(), run.policy())),
+            (run, cause) -> new Finished.Engine(0, cause));
 
     private final Run run;
     private final PipelineView pipeline;
@@ -65,14 +72,7 @@ public final class RunLoop {
 
     private StageEnd engine() {
         Lane lane = run.root();
-        Publisher publisher = run.publisher();
-        Handle<Finished.Engine> handle = publisher.isSilent()
-                ? Handle.none()
-                : lane.open(publisher.started(
-                        run.record().handle(),
-                        (observer, parent) -> observer.engineStarted(
-                                parent, new Started.Engine(run.settings().name(), run.policy())),
-                        cause -> new Finished.Engine(0, cause)));
+        Handle<Finished.Engine> handle = lane.starts(Part.ENGINE, ENGINE, run);
         Throwable defect = null;
         try {
             if (Thread.currentThread().isInterrupted()) {

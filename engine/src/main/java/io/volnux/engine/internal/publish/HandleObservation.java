@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 public record HandleObservation<F>(Publisher publisher, Handle<F> handle) implements Observation<F> {
 
     /** Something within it starts, told to the observers that were told of it. */
-    public HandleObservation<Finished.Layer> layer(Publisher.Starting<Finished.Layer> starting) {
-        return new HandleObservation<>(publisher, handle.layer(starting));
+    public <S> HandleObservation<Finished.Layer> layer(Layer<S, Finished.Layer> layer, S subject) {
+        return new HandleObservation<>(publisher, handle.layer(layer, subject));
     }
 
     /** Sends a signal to listeners, and tells observers that it happened within. */

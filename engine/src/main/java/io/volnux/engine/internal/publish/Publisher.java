@@ -5,13 +5,16 @@ import io.volnux.observe.Finished;
 import io.volnux.observe.HandOff;
 import io.volnux.observe.Happened;
 import io.volnux.observe.Observation;
+import io.volnux.observe.Part;
 import io.volnux.observe.RunObserver;
 import io.volnux.observe.Scope;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.Signal;
 import io.volnux.observe.signal.Signals;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -20,8 +23,12 @@ import java.util.function.Supplier;
  */
 public final class Publisher {
 
+    private static final Layer<Started.Run, Finished.Run> RUN = new Layer<>(
+            (observer, parent, run) -> observer.runStarted(run), (run, cause) -> new Finished.Run(run.result()));
+
     private final Hub hub;
     private RunObserver[] observers;
+    private Set<Part> parts = Part.all();
 
     Publisher(Hub hub, List<RunObserver> observers) {
         this.hub = hub;
@@ -38,6 +45,16 @@ public final class Publisher {
         return observers.length == 0 && hub.signals().isSilent();
     }
 
+    /** Whether nothing is told of a task that simply succeeds but that it starts and ends, if even that. */
+    public boolean isTerse() {
+        return hub.signals().isSilent() && !hears(Part.SIGNAL) && !hears(Part.FIRST_ATTEMPT) && !hears(Part.QUEUE);
+    }
+
+    /** Whether an observer wants to hear this part of the run. */
+    public boolean hears(Part part) {
+        return !isSilent() && parts.contains(part);
+    }
+
     /** The signals of the engine. */
     public Signals signals() {
         return hub.signals();
@@ -49,51 +66,48 @@ public final class Publisher {
             return Handle.none();
         }
         Started.Run run = started.get();
-        Observation<?>[] observations = new Observation<?>[observers.length];
-        RunObserver[] caring = new RunObserver[observers.length];
-        int count = 0;
-        for (int i = 0; i < observers.length; i++) {
-            RunObserver observer = observers[i];
-            Observation<?> observation = supply(observer, () -> observer.runStarted(run), Observation.none());
+        List<RunObserver> caring = new ArrayList<>(observers.length);
+        List<Observation<?>> observations = new ArrayList<>(observers.length);
+        Set<Part> wanted = EnumSet.noneOf(Part.class);
+        for (RunObserver observer : observers) {
+            Observation<?> observation = start(observer, Observation.none(), RUN, run);
             if (!(observation instanceof Observation.None)) {
-                caring[count] = observer;
-                observations[count++] = observation;
+                caring.add(observer);
+                observations.add(observation);
+                wanted.addAll(supply(observer, () -> observer.parts(observation), Part.all()));
             }
         }
-        observers = java.util.Arrays.copyOf(caring, count);
-        return count == 0
-                ? Handle.none()
-                : new Handle<>(
-                        this, java.util.Arrays.copyOf(observations, count), ignored -> new Finished.Run(run.result()));
+        observers = caring.toArray(RunObserver[]::new);
+        parts = wanted;
+        return caring.isEmpty() ? Handle.none() : new Handle<>(this, observations, RUN, run);
     }
 
-    /** How one observer is told that something starts. */
-    @FunctionalInterface
-    public interface Starting<F> {
-        Observation<F> start(RunObserver observer, Observation<?> parent);
-    }
-
-    /**
-     * Something starts within {@code parent}. Call only if not {@link #isSilent()}.
-     *
-     * @param whenAbandoned what is told if the work is given up
-     */
-    public <F> Handle<F> started(Handle<?> parent, Starting<F> starting, Function<Throwable, F> whenAbandoned) {
+    /** Something starts within {@code parent}; for parts that nobody hears, do not call. */
+    public <S, F> Handle<F> started(Handle<?> parent, Layer<S, F> layer, S subject) {
         if (isSilent()) {
             return Handle.none();
         }
-        Observation<?>[] observations = new Observation<?>[observers.length];
-        for (int i = 0; i < observers.length; i++) {
-            RunObserver observer = observers[i];
-            Observation<?> outer = parent.observation(i);
-            observations[i] = supply(observer, () -> starting.start(observer, outer), Observation.none());
+        Observation<?> first = start(observers[0], parent.observation(0), layer, subject);
+        if (observers.length == 1) {
+            return new Handle<>(this, first, layer, subject);
         }
-        return new Handle<>(this, observations, whenAbandoned);
+        List<Observation<?>> observations = new ArrayList<>(observers.length);
+        observations.add(first);
+        for (int i = 1; i < observers.length; i++) {
+            observations.add(start(observers[i], parent.observation(i), layer, subject));
+        }
+        return new Handle<>(this, observations, layer, subject);
     }
 
-    /** A layer of which only the verdict matters starts. */
-    public Handle<Finished.Layer> layer(Handle<?> parent, Starting<Finished.Layer> starting) {
-        return started(parent, starting, cause -> new Finished.Layer(false, cause));
+    @SuppressWarnings("NullAway") // observers answer null, whatever their type says
+    private <S> Observation<?> start(RunObserver observer, Observation<?> parent, Layer<S, ?> layer, S subject) {
+        try {
+            Observation<?> observation = layer.starting().start(observer, parent, subject);
+            return observation == null ? Observation.none() : observation;
+        } catch (Throwable thrown) {
+            hub.failed(observer, thrown);
+            return Observation.none();
+        }
     }
 
     /** Something happens. */
@@ -112,14 +126,15 @@ public final class Publisher {
     /** Sends a signal to listeners, and tells observers; built only if somebody wants it. */
     public <S extends Signal> void signal(Handle<?> within, Class<S> type, Supplier<S> supplier) {
         boolean heard = hub.signals().hears(type);
-        if (!heard && isSilent()) {
+        boolean observed = hears(Part.SIGNAL);
+        if (!heard && !observed) {
             return;
         }
         S signal = supplier.get();
         if (heard) {
             hub.signals().send(signal);
         }
-        for (int i = 0; i < observers.length; i++) {
+        for (int i = 0; observed && i < observers.length; i++) {
             RunObserver observer = observers[i];
             Observation<?> inner = within.observation(i);
             guard(observer, () -> observer.signalled(inner, signal));
@@ -148,7 +163,23 @@ public final class Publisher {
 
     void closeAll(Scope[] scopes) {
         for (int i = scopes.length - 1; i >= 0; i--) {
-            guard(scopes[i], scopes[i]::close);
+            close(scopes[i]);
+        }
+    }
+
+    void close(Scope scope) {
+        try {
+            scope.close();
+        } catch (Throwable thrown) {
+            hub.failed(scope, thrown);
+        }
+    }
+
+    <F> void finish(Observation<F> observation, F end) {
+        try {
+            observation.finished(end);
+        } catch (Throwable thrown) {
+            hub.failed(observation, thrown);
         }
     }
 

@@ -41,6 +41,9 @@ public final class ContextRecord implements ExecutionContext {
     private volatile @Nullable List<ContextRecord> children;
     private volatile Handle<Finished.Dispatch> handle = Handle.none();
 
+    /** Spelled out when first asked for; who asks at the same time spells the same. */
+    private @Nullable String id;
+
     /**
      * The context of a dispatch that starts now.
      *
@@ -180,7 +183,12 @@ public final class ContextRecord implements ExecutionContext {
 
     @Override
     public String id() {
-        return run.runId() + "-c" + index;
+        String known = id;
+        if (known == null) {
+            known = run.runId() + "-c" + index;
+            id = known;
+        }
+        return known;
     }
 
     @Override

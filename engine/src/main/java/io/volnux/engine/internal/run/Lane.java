@@ -2,9 +2,13 @@
 package io.volnux.engine.internal.run;
 
 import io.volnux.engine.internal.publish.Handle;
+import io.volnux.engine.internal.publish.Layer;
+import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
+import io.volnux.observe.Finished;
+import io.volnux.observe.Part;
 import io.volnux.task.TaskCancelledException;
 import io.volnux.task.TaskOutcome;
 import java.util.ArrayDeque;
@@ -27,6 +31,9 @@ public final class Lane {
     /** No limit. */
     public static final long FOREVER = Long.MAX_VALUE;
 
+    private static final Finished.Layer WELL = new Finished.Layer(true, null);
+    private static final Finished.Layer BADLY = new Finished.Layer(false, null);
+
     private final Run run;
     private final @Nullable Lane parent;
     private final Worker worker;
@@ -47,7 +54,7 @@ public final class Lane {
 
     private Lane(Run run, @Nullable Lane parent, Thread thread, boolean own, long deadline) {
         this.run = run;
-        this.outer = parent == null ? run.record().handle() : parent.innermost();
+        this.outer = parent == null ? Handle.none() : parent.innermost();
         this.parent = parent;
         this.worker = new Worker(thread);
         this.own = own;
@@ -162,15 +169,25 @@ public final class Lane {
         }
     }
 
-    /** Opens an observation on this lane. */
-    public <F> Handle<F> open(Handle<F> handle) {
-        if (!handle.isNone()) {
-            if (open == null) {
-                open = new ArrayDeque<>();
-            }
-            open.push(handle);
+    /** Something starts within the innermost observation, if an observer wants to hear of such. */
+    public <S, F> Handle<F> starts(Part part, Layer<S, F> layer, S subject) {
+        Publisher publisher = run.publisher();
+        if (!publisher.hears(part)) {
+            return Handle.none();
         }
+        Handle<F> handle = publisher.started(innermost(), layer, subject);
+        if (open == null) {
+            open = new ArrayDeque<>();
+        }
+        open.push(handle);
         return handle;
+    }
+
+    /** Finishes the layer opened last, with its verdict. */
+    public void finish(Handle<Finished.Layer> handle, boolean ok) {
+        if (!handle.isNone()) {
+            finish(handle, ok ? WELL : BADLY);
+        }
     }
 
     /** Finishes the observation opened last. */
@@ -186,7 +203,10 @@ public final class Lane {
     /** The innermost observation. */
     public Handle<?> innermost() {
         Handle<?> handle = open == null ? null : open.peek();
-        return handle == null ? outer : handle;
+        if (handle != null) {
+            return handle;
+        }
+        return parent == null ? run.record().handle() : outer; // a run is observed after its lane was made
     }
 
     /** A context opens on this lane. */
