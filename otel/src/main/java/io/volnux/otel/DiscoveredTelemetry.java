@@ -5,7 +5,6 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.volnux.observe.Observable;
 import io.volnux.observe.ObserverProvider;
-import io.volnux.otel.internal.DatadogAgent;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,9 @@ import io.opentelemetry.context.Context;
 import io.volnux.observe.Observation;
 import io.volnux.observe.Scope;
 import io.volnux.otel.semconv.VolnuxAttributes;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,11 @@ abstract sealed class Traced<F> implements Observation<F>
 
     final RunTrace trace;
     final Context context;
-    private static final AtomicIntegerFieldUpdater<Traced<?>> TOLD = told();
+    private static final VarHandle TOLD = told();
 
+    @SuppressWarnings("unused") // through TOLD
     private volatile int events;
+
     private volatile @Nullable String failure;
     private @Nullable Passed<?> passed;
 
@@ -43,9 +46,12 @@ abstract sealed class Traced<F> implements Observation<F>
         this.context = context;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the field is the same for all type arguments
-    private static AtomicIntegerFieldUpdater<Traced<?>> told() {
-        return (AtomicIntegerFieldUpdater) AtomicIntegerFieldUpdater.newUpdater(Traced.class, "events");
+    private static VarHandle told() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Traced.class, "events", int.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
     }
 
     /** Something inside it without a span of its own, of which nothing is told at its end; shared by all there are. */
@@ -87,7 +93,7 @@ abstract sealed class Traced<F> implements Observation<F>
 
     /** Takes a place for an event; false if there is none left. */
     final boolean roomForEvent() {
-        return TOLD.getAndIncrement(this) < EVENTS;
+        return (int) TOLD.getAndAdd(this, 1) < EVENTS;
     }
 
     /** Says how many events found no place; call before the span ends. */

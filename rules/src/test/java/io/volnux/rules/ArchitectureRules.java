@@ -37,7 +37,7 @@ record ArchitectureRules(String root) {
             Map.entry("otel", Set.of("lang", "task", "graph", "observe")),
             Map.entry("backends", Set.of()),
             Map.entry("otel.sdk", Set.of("lang", "task", "graph", "observe", "engine", "otel")),
-            Map.entry("otel.agent", Set.of("observe", "otel")),
+            Map.entry("otel.agent", Set.of("observe", "otel", "otel.sdk")),
             Map.entry("cli", Set.of("lang", "task", "graph", "observe", "engine", "otel", "otel.sdk")),
             Map.entry("examples", Set.of("lang", "task", "graph", "observe", "engine", "otel", "otel.sdk", "cli")),
             Map.entry("bench", Set.of("lang", "task", "graph", "observe", "engine", "otel", "otel.sdk", "cli")),

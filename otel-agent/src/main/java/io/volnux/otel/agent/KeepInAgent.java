@@ -5,8 +5,8 @@ import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.volnux.otel.sdk.internal.keep.KeepProcessor;
-import io.volnux.otel.sdk.internal.keep.KeepRules;
+import io.volnux.otel.sdk.keep.KeepProcessor;
+import io.volnux.otel.sdk.keep.KeepRules;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 

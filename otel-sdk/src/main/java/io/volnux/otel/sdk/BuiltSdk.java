@@ -8,7 +8,7 @@ import io.volnux.otel.sdk.internal.export.ActiveRuns;
 import io.volnux.otel.sdk.internal.export.EndpointCounters;
 import io.volnux.otel.sdk.internal.export.FailureLog;
 import io.volnux.otel.sdk.internal.export.QuietExporters;
-import io.volnux.otel.sdk.internal.keep.KeepProcessor;
+import io.volnux.otel.sdk.keep.KeepProcessor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.volnux.otel.sdk;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
-import io.volnux.otel.internal.DatadogAgent;
+import io.volnux.otel.DatadogAgent;
 import java.util.Optional;
 
 /** An OpenTelemetry that is there already: brought by an agent, or set by the application. */

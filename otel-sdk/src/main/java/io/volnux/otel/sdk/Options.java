@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel.sdk;
 
-import io.volnux.otel.sdk.internal.keep.KeepRules;
 import io.volnux.otel.sdk.internal.option.Durations;
+import io.volnux.otel.sdk.keep.KeepRules;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volnux.otel.sdk.internal.export.Target;
-import io.volnux.otel.sdk.internal.keep.KeepRules;
 import io.volnux.otel.sdk.internal.option.Durations;
+import io.volnux.otel.sdk.keep.KeepRules;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;

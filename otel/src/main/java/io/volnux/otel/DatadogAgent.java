@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.volnux.otel.internal;
+package io.volnux.otel;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Datadog's agent in this JVM. */
+/** Datadog's agent in this JVM, for those who decide where telemetry goes. */
 public final class DatadogAgent {
 
     private static final String AGENT = "datadog.trace.bootstrap.Agent";

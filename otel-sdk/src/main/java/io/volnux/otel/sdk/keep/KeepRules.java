@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.volnux.otel.sdk.internal.keep;
+package io.volnux.otel.sdk.keep;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
