@@ -95,7 +95,7 @@ public final class Dispatch {
             }
         }
         Halt halt = new Halt(Halt.Kind.INFRASTRUCTURE, defect);
-        return new StageEnd(
+        return new StageEnd.Sum(
                 TaskResults.empty(),
                 false,
                 halt,

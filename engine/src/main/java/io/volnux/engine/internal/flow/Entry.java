@@ -9,30 +9,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With what a chain or a stage begins.
- *
- * @param received results it is given if it is piped
- * @param dependencies executions it waited for
- * @param edge why it waited for them, if it is not piped
- * @param ready when they were done, in nanoseconds since the start of the run
- * @param previous context before it in the same chain
- * @param parent context of the group or parallel stage around it
+ * With what a chain or a stage begins. Does not change while the stage runs; a walk along a chain is the entry of each of
+ * its stages in turn, so that no object is made for each.
  */
-public record Entry(
-        TaskResults received,
-        List<Execution> dependencies,
-        EdgeKind edge,
-        long ready,
-        @Nullable ContextRecord previous,
-        @Nullable ContextRecord parent) {
+public interface Entry {
+
+    /** Results it is given if it is piped. */
+    TaskResults received();
+
+    /** Executions it waited for. */
+    List<Execution> dependencies();
+
+    /** Why it waited for them, if it is not piped. */
+    EdgeKind edge();
+
+    /** When they were done, in nanoseconds since the start of the run. */
+    long ready();
+
+    /** Context before it in the same chain. */
+    @Nullable
+    ContextRecord previous();
+
+    /** Context of the group or parallel stage around it. */
+    @Nullable
+    ContextRecord parent();
+
+    /** An entry that stays as it is. */
+    record Fixed(
+            TaskResults received,
+            List<Execution> dependencies,
+            EdgeKind edge,
+            long ready,
+            @Nullable ContextRecord previous,
+            @Nullable ContextRecord parent)
+            implements Entry {}
 
     /** With nothing, at the start of a run. */
-    public static Entry first() {
-        return new Entry(TaskResults.empty(), List.of(), EdgeKind.SEQUENCE, 0, null, null);
+    static Entry first() {
+        return new Fixed(TaskResults.empty(), List.of(), EdgeKind.SEQUENCE, 0, null, null);
     }
 
     /** The same inside a group or an arm. */
-    public Entry inside(ContextRecord context) {
-        return new Entry(received, dependencies, edge, ready, null, context);
+    default Entry inside(ContextRecord context) {
+        return new Fixed(received(), dependencies(), edge(), ready(), null, context);
     }
 }

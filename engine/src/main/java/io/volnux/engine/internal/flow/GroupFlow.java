@@ -86,6 +86,6 @@ record GroupFlow(GroupNode group, ContextRecord context, Entry entry, Chains cha
             halt = Halt.stronger(halt, end.halt());
             ended = Math.max(ended, end.ended());
         }
-        return new StageEnd(TaskResults.of(results), ok, halt, tails, failures, ended, context);
+        return new StageEnd.Sum(TaskResults.of(results), ok, halt, tails, failures, ended, context);
     }
 }

@@ -95,7 +95,7 @@ final class ParallelFlow implements Flow {
     static StageEnd abandoned(Lane child) {
         Execution execution = child.currentExecution();
         if (execution == null) {
-            return new StageEnd(TaskResults.empty(), false, child.halt(), List.of(), List.of(), 0, null);
+            return new StageEnd.Sum(TaskResults.empty(), false, child.halt(), List.of(), List.of(), 0, null);
         }
         return Units.end(execution, null);
     }
@@ -119,7 +119,7 @@ final class ParallelFlow implements Flow {
         }
         Strategy.Evaluation verdict = stage.strategy().evaluate(successful, ends.size());
         boolean cut = lane.halt() != null || (halt != null && halt.interrupts());
-        return new StageEnd(
+        return new StageEnd.Sum(
                         TaskResults.of(results),
                         verdict.success(),
                         halt,
@@ -144,7 +144,7 @@ final class ParallelFlow implements Flow {
             return end;
         }
         if (execution == null) {
-            return new StageEnd(TaskResults.empty(), false, null, List.of(), List.of(), 0, null);
+            return new StageEnd.Sum(TaskResults.empty(), false, null, List.of(), List.of(), 0, null);
         }
         if (!execution.isSettled()) {
             Throwable cause = defect == null ? new IllegalStateException("arm has no end") : defect;

@@ -25,13 +25,16 @@ final class Units {
 
     /** How an execution ended, as the end of an arm. A goTo counts as success. */
     static StageEnd end(Execution execution, @Nullable Halt halt) {
-        return end(execution, halt, List.of(execution));
+        return execution.isEndOfItself(halt) ? execution : end(execution, halt, List.of(execution));
     }
 
     /** How the one execution of a stage ended; {@code alone} is a list of it. */
     static StageEnd end(Execution execution, @Nullable Halt halt, List<Execution> alone) {
+        if (execution.isEndOfItself(halt)) {
+            return execution;
+        }
         boolean failed = execution.failed();
-        return new StageEnd(
+        return new StageEnd.Sum(
                 TaskResults.of(execution.result()),
                 !failed,
                 halt,

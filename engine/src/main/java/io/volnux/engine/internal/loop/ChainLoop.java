@@ -41,7 +41,7 @@ final class ChainLoop implements Chains {
     @Override
     public StageEnd run(Lane lane, ChainNode chain, Entry entry) {
         StageEnd nothing =
-                new StageEnd(TaskResults.empty(), true, null, entry.dependencies(), List.of(), entry.ready(), null);
+                new StageEnd.Sum(TaskResults.empty(), true, null, entry.dependencies(), List.of(), entry.ready(), null);
         return new ChainWalk(this, lane, chain, entry).run(nothing);
     }
 
@@ -67,14 +67,14 @@ final class ChainLoop implements Chains {
     }
 
     static StageEnd halted(StageEnd end, Halt why) {
-        return new StageEnd(end.results(), end.ok(), why, end.tails(), end.failures(), end.ended(), end.context());
+        return new StageEnd.Sum(end.results(), end.ok(), why, end.tails(), end.failures(), end.ended(), end.context());
     }
 
     /** With what a branch begins: the arrow after its descriptor says whether it receives the results. */
     private static Entry into(
             ChainNode branch, StageEnd owner, @Nullable ContextRecord previous, @Nullable ContextRecord parent) {
         TaskResults received = branch.first().piped() ? owner.results() : TaskResults.empty();
-        return new Entry(received, owner.tails(), EdgeKind.BRANCH, owner.ended(), previous, parent);
+        return new Entry.Fixed(received, owner.tails(), EdgeKind.BRANCH, owner.ended(), previous, parent);
     }
 
     /** Dispatches a stage, and its branch if it takes one. */
@@ -106,7 +106,7 @@ final class ChainLoop implements Chains {
         lane.run()
                 .record()
                 .unhandled(executions(end).stream().filter(Execution::failed).toList());
-        return new StageEnd(end.results(), true, null, end.tails(), List.of(), end.ended(), end.context());
+        return new StageEnd.Sum(end.results(), true, null, end.tails(), List.of(), end.ended(), end.context());
     }
 
     private static List<Execution> executions(StageEnd end) {
@@ -174,7 +174,7 @@ final class ChainLoop implements Chains {
                 tails.add(tail);
             }
         }
-        return new StageEnd(
+        return new StageEnd.Sum(
                 branch.results(), branch.ok(), branch.halt(), tails, branch.failures(), branch.ended(), own.context());
     }
 

@@ -3,6 +3,7 @@ package io.volnux.engine.internal.loop;
 
 import io.volnux.engine.internal.flow.Entry;
 import io.volnux.engine.internal.result.ContextRecord;
+import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.result.StageEnd;
 import io.volnux.engine.internal.run.Lane;
@@ -17,22 +18,28 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One walk along one chain, stage by stage, and how far it has come. */
-final class ChainWalk {
+/** One walk along one chain, stage by stage, and how far it has come: with what the next stage begins. */
+final class ChainWalk implements Entry {
 
     private final ChainLoop loop;
     private final Lane lane;
     private final List<StageNode> stages;
-    private final Entry entry;
+    private final Entry start;
     private @Nullable ContextRecord latest;
     private @Nullable ContextRecord releasable;
 
-    ChainWalk(ChainLoop loop, Lane lane, ChainNode chain, Entry entry) {
+    // with what the stage under way began, after the first
+    private TaskResults received = TaskResults.empty();
+    private List<Execution> dependencies = List.of();
+    private EdgeKind edge = EdgeKind.SEQUENCE;
+    private long ready;
+
+    ChainWalk(ChainLoop loop, Lane lane, ChainNode chain, Entry start) {
         this.loop = loop;
         this.lane = lane;
         this.stages = chain.stages();
-        this.entry = entry;
-        this.latest = entry.previous();
+        this.start = start;
+        this.latest = start.previous();
     }
 
     /** Walks; {@code before} is what there is to report if the run ends before anything in the chain has run. */
@@ -67,13 +74,44 @@ final class ChainWalk {
     private StageEnd stage(int index, StageEnd before) {
         StageNode stage = stages.get(index);
         StageNode following = index + 1 < stages.size() ? stages.get(index + 1) : null;
-        return loop.stage(lane, stage, index == 0 ? entry : entry(stage, before), following);
+        if (index == 0) {
+            return loop.stage(lane, stage, start, following);
+        }
+        dependencies = before.tails();
+        edge = dependencies.size() > 1 ? EdgeKind.JOIN : stage.piped() ? EdgeKind.PIPE : EdgeKind.SEQUENCE;
+        received = stage.piped() ? before.results() : TaskResults.empty();
+        ready = before.ended();
+        return loop.stage(lane, stage, this, following);
     }
 
-    private Entry entry(StageNode stage, StageEnd before) {
-        EdgeKind edge = before.tails().size() > 1 ? EdgeKind.JOIN : stage.piped() ? EdgeKind.PIPE : EdgeKind.SEQUENCE;
-        TaskResults received = stage.piped() ? before.results() : TaskResults.empty();
-        return new Entry(received, before.tails(), edge, before.ended(), latest, entry.parent());
+    @Override
+    public TaskResults received() {
+        return received;
+    }
+
+    @Override
+    public List<Execution> dependencies() {
+        return dependencies;
+    }
+
+    @Override
+    public EdgeKind edge() {
+        return edge;
+    }
+
+    @Override
+    public long ready() {
+        return ready;
+    }
+
+    @Override
+    public @Nullable ContextRecord previous() {
+        return latest;
+    }
+
+    @Override
+    public @Nullable ContextRecord parent() {
+        return start.parent();
     }
 
     private static ContextRecord latestFrom(ContextRecord context) {

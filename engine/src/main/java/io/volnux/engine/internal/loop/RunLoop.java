@@ -86,7 +86,7 @@ public final class RunLoop {
         } catch (RuntimeException | Error broken) {
             defect = broken;
             Halt halt = new Halt(Halt.Kind.INFRASTRUCTURE, broken);
-            return new StageEnd(
+            return new StageEnd.Sum(
                     TaskResults.empty(),
                     false,
                     halt,

@@ -4,6 +4,7 @@ package io.volnux.engine.internal.result;
 import io.volnux.graph.TaskNode;
 import io.volnux.observe.EdgeKind;
 import io.volnux.task.MetaCounts;
+import io.volnux.task.Strategy;
 import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskRecord;
 import io.volnux.task.TaskResult;
@@ -16,10 +17,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of one task: the engine's own record, seen by users as {@link TaskRecord}. Written by the lane that
+ * One execution of one task: the engine's own record, seen by users as {@link TaskRecord}, and as the end of its stage by the
+ * loop if it simply succeeded. Written by the lane that
  * executes it (or by the one that abandons it), settled once; safe to read from any thread after that.
  */
-public final class Execution implements TaskRecord {
+public final class Execution implements TaskRecord, StageEnd {
 
     private static final int NO_DESCRIPTOR = -1;
 
@@ -70,6 +72,7 @@ public final class Execution implements TaskRecord {
     }
 
     /** The context it belongs to. */
+    @Override
     public ContextRecord context() {
         return context;
     }
@@ -226,7 +229,43 @@ public final class Execution implements TaskRecord {
         return new TimeLedger(ready, started, ended, runTime, backoff);
     }
 
-    /** End, in nanoseconds since the start of the run. */
+    /** Whether it is the whole end of its stage: nothing failed, and nothing ends the run. */
+    public boolean isEndOfItself(@Nullable Halt halt) {
+        return halt == null && !failed();
+    }
+
+    @Override
+    public TaskResults results() {
+        return TaskResults.of(result());
+    }
+
+    @Override
+    public boolean ok() {
+        return !failed();
+    }
+
+    @Override
+    public @Nullable Halt halt() {
+        return null;
+    }
+
+    @Override
+    public List<Execution> tails() {
+        List<Execution> all = context.executions();
+        return all.size() == 1 && all.get(0).equals(this) ? all : List.of(this);
+    }
+
+    @Override
+    public List<Execution> failures() {
+        return List.of();
+    }
+
+    @Override
+    public Strategy.@Nullable Evaluation evaluation() {
+        return null;
+    }
+
+    @Override
     public long ended() {
         return ended;
     }
