@@ -9,6 +9,8 @@ import io.volnux.task.RunResult;
 import io.volnux.task.TaskRecord;
 import io.volnux.task.TaskResult;
 import io.volnux.task.TaskResults;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +38,21 @@ public final class ContextRecord implements ExecutionContext {
     private @Nullable List<Throwable> errors;
     private long ended = -1;
 
-    private volatile List<Execution> executions = List.of();
-    private volatile @Nullable ContextRecord next;
+    private static final VarHandle EXECUTIONS = Published.field(MethodHandles.lookup(), "executions", List.class);
+    private static final VarHandle NEXT = Published.field(MethodHandles.lookup(), "next", ContextRecord.class);
+    private static final VarHandle HANDLE = Published.field(MethodHandles.lookup(), "handle", Handle.class);
+
+    // published through the handles above; null until then
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable List<Execution> executions;
+
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable ContextRecord next;
+
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable Handle<Finished.Dispatch> handle;
+
     private volatile @Nullable List<ContextRecord> children;
-    private volatile Handle<Finished.Dispatch> handle = Handle.none();
 
     /** Spelled out when first asked for; who asks at the same time spells the same. */
     private @Nullable String id;
@@ -63,7 +76,7 @@ public final class ContextRecord implements ExecutionContext {
         this.started = run.now();
         this.index = run.add(this, stage);
         if (previous != null) {
-            previous.next = this;
+            NEXT.setRelease(previous, this);
         }
         if (parent != null) {
             parent.addChild(this);
@@ -100,28 +113,32 @@ public final class ContextRecord implements ExecutionContext {
     }
 
     /** What observes the dispatch. */
+    @SuppressWarnings("unchecked") // what the field holds
     public Handle<Finished.Dispatch> handle() {
-        return handle;
+        Handle<Finished.Dispatch> known = (Handle<Finished.Dispatch>) HANDLE.getAcquire(this);
+        return known == null ? Handle.none() : known;
     }
 
     /** Says what observes the dispatch. */
     public void observedBy(Handle<Finished.Dispatch> dispatch) {
-        this.handle = dispatch;
+        HANDLE.setRelease(this, dispatch);
     }
 
     /** Executions it dispatches, in declared order. */
     public void dispatches(List<Execution> planned) {
-        this.executions = planned;
+        EXECUTIONS.setRelease(this, planned);
     }
 
     /** Executions it dispatches, in declared order. */
+    @SuppressWarnings("unchecked") // what the field holds
     public List<Execution> executions() {
-        return executions;
+        List<Execution> known = (List<Execution>) EXECUTIONS.getAcquire(this);
+        return known == null ? List.of() : known;
     }
 
     /** Whether anything was accepted in it or in a context inside it. */
     public boolean hasRun() {
-        if (!executions.isEmpty()) {
+        if (!executions().isEmpty()) {
             return true;
         }
         List<ContextRecord> inside = children;
@@ -165,7 +182,7 @@ public final class ContextRecord implements ExecutionContext {
 
     /** Forgets contents that no later stage can receive, here and inside, except of these tasks. */
     public void release(Set<String> keep) {
-        for (Execution execution : executions) {
+        for (Execution execution : executions()) {
             if (execution.isSettled() && !keep.contains(execution.name())) {
                 execution.release();
             }
@@ -178,7 +195,7 @@ public final class ContextRecord implements ExecutionContext {
 
     /** The context after this one in the same chain, null if none yet. */
     public @Nullable ContextRecord following() {
-        return next;
+        return (ContextRecord) NEXT.getAcquire(this);
     }
 
     @Override
@@ -208,13 +225,13 @@ public final class ContextRecord implements ExecutionContext {
 
     @Override
     public List<TaskRecord> tasks() {
-        return List.copyOf(executions);
+        return List.copyOf(executions());
     }
 
     @Override
     public TaskResults results() {
         List<TaskResult> known = new ArrayList<>();
-        for (Execution execution : executions) {
+        for (Execution execution : executions()) {
             if (execution.isSettled()) {
                 known.add(execution.result());
             }
@@ -269,7 +286,7 @@ public final class ContextRecord implements ExecutionContext {
 
     @Override
     public Optional<ExecutionContext> next() {
-        return Optional.ofNullable(next);
+        return Optional.ofNullable(following());
     }
 
     @Override
@@ -295,7 +312,7 @@ public final class ContextRecord implements ExecutionContext {
     @Override
     public ExecutionContext latest() {
         ContextRecord last = this;
-        for (ContextRecord following = last.next; following != null; following = last.next) {
+        for (ContextRecord following = last.following(); following != null; following = last.following()) {
             last = following;
         }
         return last;
@@ -304,8 +321,9 @@ public final class ContextRecord implements ExecutionContext {
     @Override
     public List<ExecutionContext> filter(String taskName) {
         List<ExecutionContext> found = new ArrayList<>();
-        for (ContextRecord each = this; each != null; each = each.next) {
-            if (each.executions.stream().anyMatch(execution -> execution.name().equals(taskName))) {
+        for (ContextRecord each = this; each != null; each = each.following()) {
+            if (each.executions().stream()
+                    .anyMatch(execution -> execution.name().equals(taskName))) {
                 found.add(each);
             }
         }
@@ -314,13 +332,13 @@ public final class ContextRecord implements ExecutionContext {
 
     @Override
     public Optional<String> traceId() {
-        String own = handle.traceId();
+        String own = handle().traceId();
         return Optional.ofNullable(own == null ? run.handle().traceId() : own);
     }
 
     @Override
     public <T> Optional<T> attachment(Class<T> type) {
-        T own = handle.attachment(type);
+        T own = handle().attachment(type);
         return Optional.ofNullable(own == null ? run.handle().attachment(type) : own);
     }
 

@@ -10,6 +10,8 @@ import io.volnux.task.TaskRecord;
 import io.volnux.task.TaskResult;
 import io.volnux.task.TaskResults;
 import io.volnux.task.TimeLedger;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +50,11 @@ public final class Execution implements TaskRecord, StageEnd {
     private boolean thrown;
     private @Nullable TaskResult result;
 
-    /** Written last. */
-    private volatile @Nullable TaskOutcome outcome;
+    private static final VarHandle OUTCOME = Published.field(MethodHandles.lookup(), "outcome", TaskOutcome.class);
+
+    /** Published last, through its handle. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable TaskOutcome outcome;
 
     /** Where an execution comes from: what it waited for, why, and since when it could have run. */
     public record Origin(List<Execution> dependencies, EdgeKind edge, long ready, TaskResults received) {}
@@ -133,7 +138,7 @@ public final class Execution implements TaskRecord, StageEnd {
         this.ended = nanos;
         this.runTime = Math.max(0, ended - started - backoff - waited);
         this.result = what;
-        this.outcome = how;
+        OUTCOME.setRelease(this, how);
     }
 
     /** Ends it as it stands, for work that was given up or never started. */
@@ -141,9 +146,13 @@ public final class Execution implements TaskRecord, StageEnd {
         settle(how, TaskResult.failed(this, run.secrets().scrub(message), cause), nanos, 0);
     }
 
+    private @Nullable TaskOutcome published() {
+        return (TaskOutcome) OUTCOME.getAcquire(this);
+    }
+
     /** Whether it has ended. */
     public boolean isSettled() {
-        return outcome != null;
+        return published() != null;
     }
 
     /** Forgets contents that no later stage can receive. */
@@ -187,7 +196,7 @@ public final class Execution implements TaskRecord, StageEnd {
 
     @Override
     public TaskOutcome outcome() {
-        TaskOutcome known = outcome;
+        TaskOutcome known = published();
         if (known == null) {
             throw new IllegalStateException("task " + name() + " is still running");
         }
@@ -292,7 +301,7 @@ public final class Execution implements TaskRecord, StageEnd {
 
     @Override
     public String toString() {
-        TaskOutcome known = outcome;
+        TaskOutcome known = published();
         return name() + " " + (known == null ? "running" : known.word());
     }
 }
