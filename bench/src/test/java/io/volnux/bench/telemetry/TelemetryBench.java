@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 20, time = 1) // a span per layer is compiled only after eleven seconds
+@Warmup(iterations = 20, time = 1) // a span per layer is compiled late
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class TelemetryBench {
