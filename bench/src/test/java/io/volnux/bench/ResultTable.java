@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.bench;
 
+import io.volnux.bench.peers.Contestant;
 import io.volnux.bench.peers.Work;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -21,7 +23,21 @@ final class ResultTable {
     private ResultTable() {}
 
     static String of(Collection<RunResult> results) {
-        return HEADING + results.stream().map(ResultTable::row).collect(Collectors.joining());
+        return HEADING + results.stream().map(ResultTable::row).collect(Collectors.joining()) + notes(results);
+    }
+
+    private static String notes(Collection<RunResult> results) {
+        return results.stream()
+                .map(result -> result.getParams().getParam("by"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(ResultTable::note)
+                .collect(Collectors.joining());
+    }
+
+    static String note(String contestant) {
+        var note = Contestant.valueOf(contestant).note();
+        return note.isEmpty() ? "" : "\n%s: %s.\n".formatted(contestant, note);
     }
 
     private static String row(RunResult result) {

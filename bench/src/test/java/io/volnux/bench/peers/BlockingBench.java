@@ -28,7 +28,7 @@ public class BlockingBench {
     @Param({"BLOCKING_1000"})
     public Work work = Work.BLOCKING_1000;
 
-    @Param({"VOLNUX", "LITEFLOW", "CAMEL", "VIRTUAL_THREADS"})
+    @Param({"VOLNUX", "LITEFLOW", "CAMEL", "DEXECUTOR", "LANGGRAPH4J", "VIRTUAL_THREADS"})
     public Contestant by = Contestant.VOLNUX;
 
     private Workload workload = () -> null;

@@ -2,6 +2,7 @@
 package io.volnux.bench.peers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -142,7 +144,35 @@ final class ByHand {
         return runs.size();
     }
 
-    /** Completable futures on virtual threads; for a map, as many workers as it is wide that take items in turn. */
+    /** As many virtual threads as the map is wide; each takes the next item until none is left. Results are in order. */
+    static Workload virtualWorkers(Work work) {
+        if (work != Work.MAP_10000 && work != Work.MAP_100000) {
+            throw new IllegalArgumentException("work must be a map, got " + work);
+        }
+        List<Integer> numbers = IntStream.range(0, work.units()).boxed().toList();
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        return closing(threads, () -> taken(numbers, threads).size());
+    }
+
+    private static List<Integer> taken(List<Integer> numbers, ExecutorService threads)
+            throws InterruptedException, ExecutionException {
+        var next = new AtomicInteger();
+        var results = new Integer[numbers.size()];
+        var workers = new ArrayList<Future<?>>(Work.WIDTH);
+        for (int worker = 0; worker < Work.WIDTH; worker++) {
+            workers.add(threads.submit(() -> {
+                for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
+                    results[i] = numbers.get(i) + 1;
+                }
+            }));
+        }
+        for (var worker : workers) {
+            worker.get();
+        }
+        return Arrays.asList(results);
+    }
+
+    /** Completable futures on virtual threads. */
     static Workload completableFutures(Work work) {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         return closing(

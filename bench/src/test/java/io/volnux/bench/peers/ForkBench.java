@@ -28,7 +28,7 @@ public class ForkBench {
     @Param({"PARALLEL_10", "DIAMOND"})
     public Work work = Work.PARALLEL_10;
 
-    @Param({"VOLNUX", "LITEFLOW", "CAMEL", "VIRTUAL_THREADS", "COMPLETABLE_FUTURES"})
+    @Param({"VOLNUX", "LITEFLOW", "CAMEL", "DEXECUTOR", "LANGGRAPH4J", "VIRTUAL_THREADS", "COMPLETABLE_FUTURES"})
     public Contestant by = Contestant.VOLNUX;
 
     private Workload workload = () -> null;

@@ -28,7 +28,7 @@ public class MapBench {
     @Param({"MAP_10000", "MAP_100000"})
     public Work work = Work.MAP_10000;
 
-    @Param({"VOLNUX", "LITEFLOW", "CAMEL", "VIRTUAL_THREADS"})
+    @Param({"VOLNUX", "LITEFLOW", "CAMEL", "VIRTUAL_THREADS", "VIRTUAL_WORKERS"})
     public Contestant by = Contestant.VOLNUX;
 
     private Workload workload = () -> null;

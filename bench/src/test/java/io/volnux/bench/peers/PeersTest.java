@@ -2,6 +2,7 @@
 package io.volnux.bench.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,19 +17,28 @@ class PeersTest {
     }
 
     private static Stream<Contestant> contestants(Work work) {
-        return switch (work) {
-            case CHAIN_11, CHAIN_50, RULES ->
-                Stream.of(Contestant.VOLNUX, Contestant.LITEFLOW, Contestant.CAMEL, Contestant.CALLS);
-            case PARALLEL_10, DIAMOND ->
-                Stream.of(
-                        Contestant.VOLNUX,
-                        Contestant.LITEFLOW,
-                        Contestant.CAMEL,
-                        Contestant.VIRTUAL_THREADS,
-                        Contestant.COMPLETABLE_FUTURES);
-            case MAP_10000, MAP_100000, BLOCKING_1000 ->
-                Stream.of(Contestant.VOLNUX, Contestant.LITEFLOW, Contestant.CAMEL, Contestant.VIRTUAL_THREADS);
+        return Stream.of(Contestant.values()).filter(by -> takes(by, work));
+    }
+
+    private static boolean takes(Contestant by, Work work) {
+        boolean map = work == Work.MAP_10000 || work == Work.MAP_100000;
+        boolean fork = work == Work.PARALLEL_10 || work == Work.DIAMOND;
+        boolean row = work == Work.CHAIN_11 || work == Work.CHAIN_50 || work == Work.RULES;
+        return switch (by) {
+            case VOLNUX, LITEFLOW, CAMEL -> true;
+            case DEXECUTOR, LANGGRAPH4J -> !map;
+            case CALLS -> row;
+            case VIRTUAL_THREADS -> !row;
+            case COMPLETABLE_FUTURES -> fork;
+            case VIRTUAL_WORKERS -> map;
         };
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(Work.values())
+                .flatMap(work -> Stream.of(Contestant.values())
+                        .filter(by -> !takes(by, work))
+                        .map(by -> Arguments.of(work, by)));
     }
 
     private static Object expected(Work work) {
@@ -48,5 +58,13 @@ class PeersTest {
             assertThat(workload.run()).isEqualTo(expected(work));
             assertThat(workload.run()).as("a second time").isEqualTo(expected(work));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void workThatSomeoneDoesNotTakeIsRefused(Work work, Contestant by) {
+        assertThatThrownBy(() -> by.open(work))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("work must be .*, got " + work);
     }
 }

@@ -28,7 +28,7 @@ public class SequenceBench {
     @Param({"CHAIN_11", "CHAIN_50", "RULES"})
     public Work work = Work.CHAIN_11;
 
-    @Param({"VOLNUX", "LITEFLOW", "CAMEL", "CALLS"})
+    @Param({"VOLNUX", "LITEFLOW", "CAMEL", "DEXECUTOR", "LANGGRAPH4J", "CALLS"})
     public Contestant by = Contestant.VOLNUX;
 
     private Workload workload = () -> null;
