@@ -89,14 +89,21 @@ class BenchmarksTest {
         assertThat(Measure.wrong("chain")).isEmpty();
         assertThat(Measure.wrong("chian"))
                 .contains("one of blocking, chain, compile, export, floor, fork, growth, map, sequence, telemetry, "
-                        + "or records, got chian");
+                        + "or records or map-heap, got chian");
     }
 
     @Test
     void theScriptKnowsTheSameNames() throws IOException {
         var script = UnobservedEngine.engineSources().resolve("../../../../bench/run");
         assertThat(Files.readString(script))
-                .contains("'' | check | records | " + String.join(" | ", Measure.BENCHMARKS.keySet()) + ") ;;");
+                .contains("'' | check | records | map-heap | " + String.join(" | ", Measure.BENCHMARKS.keySet())
+                        + ") ;;");
+    }
+
+    @Test
+    void aTableSaysWhatOneContestantPaysAlone() {
+        assertThat(ResultTable.note("DEXECUTOR")).startsWith("\nDEXECUTOR: an instance is for one run");
+        assertThat(ResultTable.note("VOLNUX")).isEmpty();
     }
 
     @Test

@@ -56,7 +56,7 @@ final class Measure {
     static String wrong(String name) {
         return BENCHMARKS.containsKey(name)
                 ? ""
-                : "benchmark must be one of %s, or records, got %s; bench/run --help says what they measure"
+                : "benchmark must be one of %s, or records or map-heap, got %s; bench/run --help says what they measure"
                         .formatted(String.join(", ", BENCHMARKS.keySet()), name);
     }
 
