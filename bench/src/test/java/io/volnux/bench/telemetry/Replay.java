@@ -2,122 +2,129 @@
 package io.volnux.bench.telemetry;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.Meter;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.util.ArrayList;
+import io.volnux.otel.semconv.VolnuxAttributes;
+import io.volnux.otel.semconv.VolnuxMetrics;
+import io.volnux.otel.semconv.VolnuxSpans;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * Bare code of the SDK that emits what a run emitted: the same spans in the same tree with the same attributes, links and
- * events, and as many values to the same instruments. The floor for telemetry that says as much.
+ * Bare code of the SDK that emits for one run after the other what a run emitted: the same spans in the same tree with the
+ * same attributes, links and events, and the same values to the same instruments, those of a task while its span is
+ * current. The floor for telemetry that says as much.
+ *
+ * <p>What differs from run to run is made anew in each, as code by hand must: an id for the run, from it those of tasks and
+ * contexts, two readings of the clock for each task and for the run, and the times as attributes and values. Links are to
+ * the spans of the same run. All else (names, places, edges, attributes of events and metrics) is ready made, which is as
+ * cheap as such code can be. For one thread at a time.
  */
 final class Replay {
 
+    /** What is measured of each task; the rest is measured of the run. */
+    private static final Set<String> OF_TASKS = Set.of(
+            VolnuxMetrics.TASK_ACTIVE.metric(),
+            VolnuxMetrics.TASK_DURATION.metric(),
+            VolnuxMetrics.TASK_QUEUE_DURATION.metric());
+
     private final Tracer tracer;
-    private final List<Node> roots;
-    private final List<Runnable> values = new ArrayList<>();
+    private final ReplayedSpan root;
+    private final List<ReplayedSpan> tasks;
+    private int values;
 
     Replay(OpenTelemetry telemetry, List<SpanData> spans, List<MetricData> metrics) {
-        tracer = telemetry.getTracer("io.volnux");
+        tracer = telemetry.getTracer(VolnuxMetrics.METER);
         var byStart = spans.stream()
                 .sorted(Comparator.comparingLong(SpanData::getStartEpochNanos))
                 .toList();
-        roots = byStart.stream()
+        var data = byStart.stream()
                 .filter(span -> !span.getParentSpanContext().isValid())
-                .map(span -> Node.of(span, byStart))
+                .findFirst()
+                .orElseThrow();
+        var runId = Objects.requireNonNull(data.getAttributes().get(VolnuxAttributes.RUN_ID));
+        root = new ReplayedSpan.Tree(byStart, runId).of(data);
+        tasks = root.all()
+                .filter(span -> span.name().startsWith(VolnuxSpans.TASK))
                 .toList();
-        var meter = telemetry.getMeter("io.volnux");
-        metrics.forEach(metric -> add(meter, metric));
+        var meter = telemetry.getMeter(VolnuxMetrics.METER);
+        int executions = executions(metrics);
+        metrics.forEach(metric -> add(meter, metric, executions));
     }
 
     int spans() {
-        return roots.stream().mapToInt(Node::size).sum();
+        return (int) root.all().count();
     }
 
     int values() {
-        return values.size();
+        return values;
     }
 
     void run() {
-        roots.forEach(root -> root.emit(tracer));
-        values.forEach(Runnable::run);
+        root.emit(tracer, UUID.randomUUID().toString(), true);
     }
 
-    private void add(Meter meter, MetricData metric) {
+    /** The values alone, with spans that say nothing because they are not sampled. */
+    void runUnsampled() {
+        root.emit(tracer, "", false);
+    }
+
+    private static int executions(List<MetricData> metrics) {
+        return metrics.stream()
+                .filter(metric -> metric.getName().equals(VolnuxMetrics.TASK_DURATION.metric()))
+                .flatMap(metric -> metric.getHistogramData().getPoints().stream())
+                .mapToInt(point -> (int) point.getCount())
+                .sum();
+    }
+
+    private void add(Meter meter, MetricData metric, int executions) {
         switch (metric.getType()) {
-            case HISTOGRAM -> {
-                var histogram = meter.histogramBuilder(metric.getName())
-                        .setUnit(metric.getUnit())
-                        .build();
-                for (HistogramPointData point : metric.getHistogramData().getPoints()) {
-                    double mean = point.getSum() / point.getCount();
-                    times(point.getCount(), () -> histogram.record(mean, point.getAttributes()));
-                }
-            }
+            case HISTOGRAM ->
+                metric.getHistogramData().getPoints().forEach(point -> addHistogram(meter, metric, point));
             case LONG_SUM -> {
-                var sum = metric.getLongSumData();
-                if (sum.isMonotonic()) {
-                    var counter = meter.counterBuilder(metric.getName()).build();
-                    sum.getPoints()
-                            .forEach(point -> times(point.getValue(), () -> counter.add(1, point.getAttributes())));
-                } else {
-                    var counter = meter.upDownCounterBuilder(metric.getName()).build();
-                    sum.getPoints().forEach(point -> times(2, () -> counter.add(1, point.getAttributes())));
+                if (metric.getLongSumData().isMonotonic()) {
+                    throw new IllegalStateException("run must need no counter, got " + metric);
+                }
+                var active = meter.upDownCounterBuilder(metric.getName()).build();
+                boolean ofTasks = OF_TASKS.contains(metric.getName());
+                for (var point : metric.getLongSumData().getPoints()) {
+                    for (int i = 0; i < (ofTasks ? executions : 1); i++) {
+                        var span = span(ofTasks, i);
+                        span.atStart(seconds -> active.add(1, point.getAttributes()));
+                        span.atEnd(seconds -> active.add(-1, point.getAttributes()));
+                        values += 2;
+                    }
                 }
             }
             default -> throw new IllegalStateException("instrument must be replayed, got " + metric);
         }
     }
 
-    private void times(long count, Runnable value) {
-        for (long i = 0; i < count; i++) {
-            values.add(value);
+    private void addHistogram(Meter meter, MetricData metric, HistogramPointData point) {
+        var histogram = meter.histogramBuilder(metric.getName())
+                .setUnit(metric.getUnit())
+                .setExplicitBucketBoundariesAdvice(point.getBoundaries())
+                .build();
+        var attributes = point.getAttributes();
+        double mean = point.getSum() / point.getCount();
+        for (int i = 0; i < point.getCount(); i++) {
+            span(OF_TASKS.contains(metric.getName()), i)
+                    .atEnd(
+                            metric.getUnit().equals("s")
+                                    ? seconds -> histogram.record(seconds, attributes)
+                                    : seconds -> histogram.record(mean, attributes));
+            values++;
         }
     }
 
-    private record Node(SpanData span, List<Map.Entry<AttributeKey<Object>, Object>> attributes, List<Node> children) {
-
-        @SuppressWarnings("unchecked") // a key of attributes fits its value
-        static Node of(SpanData span, List<SpanData> all) {
-            var attributes = new ArrayList<Map.Entry<AttributeKey<Object>, Object>>();
-            span.getAttributes().forEach((key, value) -> attributes.add(Map.entry((AttributeKey<Object>) key, value)));
-            var children = all.stream()
-                    .filter(other -> other.getParentSpanId().equals(span.getSpanId()))
-                    .map(child -> of(child, all))
-                    .toList();
-            return new Node(span, attributes, children);
-        }
-
-        int size() {
-            return 1 + children.stream().mapToInt(Node::size).sum();
-        }
-
-        void emit(Tracer tracer) {
-            var builder = tracer.spanBuilder(span.getName()).setSpanKind(span.getKind());
-            for (var link : span.getLinks()) {
-                builder.addLink(link.getSpanContext(), link.getAttributes());
-            }
-            Span emitted = builder.startSpan();
-            for (var attribute : attributes) {
-                emitted.setAttribute(attribute.getKey(), attribute.getValue());
-            }
-            for (var event : span.getEvents()) {
-                emitted.addEvent(event.getName(), event.getAttributes());
-            }
-            try (var scope = emitted.makeCurrent()) {
-                for (var child : children) {
-                    child.emit(tracer);
-                }
-            } finally {
-                emitted.end();
-            }
-        }
+    /** Where a value is recorded: in the span of a task if there are such. */
+    private ReplayedSpan span(boolean ofTask, int number) {
+        return ofTask && !tasks.isEmpty() ? tasks.get(number % tasks.size()) : root;
     }
 }

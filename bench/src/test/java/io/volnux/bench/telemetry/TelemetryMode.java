@@ -26,6 +26,8 @@ public enum TelemetryMode {
     SAMPLED_OUT,
     /** By hand: as many unsampled spans below one as there are tasks. */
     BARE_SAMPLED_OUT,
+    /** By hand: the same, and the values that SAMPLED_OUT records of the run and its tasks. */
+    BARE_SAMPLED_OUT_MEASURED,
     /** A span per run. */
     RUN,
     /** A span per task. */
@@ -52,6 +54,7 @@ public enum TelemetryMode {
             case TASK -> on(Sdk.forgetting(Sampler.alwaysOn()), TraceDetail.TASK, work);
             case FULL -> on(Sdk.forgetting(Sampler.alwaysOn()), TraceDetail.FULL, work);
             case BARE_SAMPLED_OUT -> unsampled(work.units());
+            case BARE_SAMPLED_OUT_MEASURED -> unsampledAndMeasured(work);
             case BARE_TASK -> replayed(TraceDetail.TASK, work);
             case BARE_FULL -> replayed(TraceDetail.FULL, work);
             case CAMEL -> Contestant.CAMEL.open(work);
@@ -60,14 +63,17 @@ public enum TelemetryMode {
     }
 
     private static Workload on(OpenTelemetrySdk sdk, TraceDetail detail, Work work) {
-        var volnux = new OnVolnux(
+        return closing(volnuxOn(sdk, detail, work), sdk);
+    }
+
+    private static OnVolnux volnuxOn(OpenTelemetrySdk sdk, TraceDetail detail, Work work) {
+        return new OnVolnux(
                 work,
                 VolnuxTelemetry.builder(sdk)
                         .detail(detail)
                         .spanBudget(1_000_000)
                         .build()
                         .observer());
-        return closing(volnux, sdk);
     }
 
     private static Workload closing(Workload workload, OpenTelemetrySdk sdk) {
@@ -81,6 +87,15 @@ public enum TelemetryMode {
             public void close() throws Exception {
                 workload.close();
                 sdk.close();
+            }
+        };
+    }
+
+    /** One run of this detail, on the engine. */
+    static Emitted.Source.Run volnux(OpenTelemetrySdk target, TraceDetail detail, Work work) {
+        return () -> {
+            try (var volnux = volnuxOn(target, detail, work)) {
+                volnux.run();
             }
         };
     }
@@ -101,6 +116,17 @@ public enum TelemetryMode {
         return closing(
                 () -> {
                     replay.run();
+                    return replay;
+                },
+                sdk);
+    }
+
+    private static Workload unsampledAndMeasured(Work work) throws Exception {
+        var sdk = Sdk.forgetting(Sampler.alwaysOff());
+        var replay = recorded(TraceDetail.TASK, work, sdk);
+        return closing(
+                () -> {
+                    replay.runUnsampled();
                     return replay;
                 },
                 sdk);
