@@ -44,8 +44,8 @@ public final class Dispatch {
     /** Dispatches a stage on this lane; never throws for what its tasks do. */
     public static StageEnd stage(Lane lane, StageNode stage, Entry entry, Chains chains) {
         Run run = lane.run();
-        ContextRecord context = new ContextRecord(
-                run.record(), stage.id(), !(stage.unit() instanceof GroupNode), entry.previous(), entry.parent());
+        ContextRecord context =
+                new ContextRecord(run.record(), stage.id(), !(stage.unit() instanceof GroupNode), entry);
         lane.enter(context);
         Handle<Finished.Dispatch> handle = observe(lane, context);
         StageEnd end;
@@ -58,8 +58,9 @@ public final class Dispatch {
             end = broken(run, context, defect, entry);
         }
         Halt halt = Halt.stronger(end.halt(), lane.halt());
-        if (halt == null && stage.unit() instanceof TaskNode && run.publisher().isUnheard()) {
-            context.moveTo(ExecutionStatus.COMPLETED, end.ended()); // the clock need not be read again
+        if (halt == null && stage.unit() instanceof TaskNode) {
+            // with nobody hearing, the clock need not be read again
+            context.complete(run.isUnheard() ? end.ended() : run.record().now());
         } else {
             conclude(lane, context, halt);
         }
@@ -116,7 +117,7 @@ public final class Dispatch {
 
     /** A run that ended before its first dispatch still has a context to show: that of the stage that would have run. */
     public static void undispatched(Lane lane, StageNode first, Halt halt) {
-        ContextRecord context = new ContextRecord(lane.run().record(), first.id(), false, null, null);
+        ContextRecord context = new ContextRecord(lane.run().record(), first.id(), false, Entry.first());
         conclude(lane, context, halt);
     }
 }

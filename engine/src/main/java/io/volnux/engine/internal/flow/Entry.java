@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * With what a chain or a stage begins. Does not change while the stage runs; a walk along a chain is the entry of each of
  * its stages in turn, so that no object is made for each.
  */
-public interface Entry {
+public interface Entry extends ContextRecord.Place {
 
     /** Results it is given if it is piped. */
     TaskResults received();
@@ -25,14 +25,6 @@ public interface Entry {
 
     /** When they were done, in nanoseconds since the start of the run. */
     long ready();
-
-    /** Context before it in the same chain. */
-    @Nullable
-    ContextRecord previous();
-
-    /** Context of the group or parallel stage around it. */
-    @Nullable
-    ContextRecord parent();
 
     /** An entry that stays as it is. */
     record Fixed(

@@ -42,11 +42,7 @@ record GroupFlow(GroupNode group, ContextRecord context, Entry entry, Chains cha
         if (size() == 1) {
             return chain(lane, 0, inside);
         }
-        Joint<StageEnd> joint = new Joint<>(lane);
-        for (int i = 0; i < size(); i++) {
-            int index = i;
-            joint.fork(child -> chain(child, index, inside));
-        }
+        Joint<StageEnd> joint = Joint.fork(lane, size(), (child, i) -> chain(child, i, inside));
         List<@Nullable StageEnd> ends = joint.join(ParallelFlow::abandoned);
         Throwable defect = joint.defect();
         Halt halt = defect == null ? joint.timeOut() : new Halt(Halt.Kind.INFRASTRUCTURE, defect);

@@ -11,8 +11,10 @@ import io.volnux.observe.Scope;
 import io.volnux.task.Durations;
 import io.volnux.task.TaskTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -29,80 +31,104 @@ final class Joint<T> {
 
     private static final int DEEP = 100;
     private static final long LARGE_STACK = 256L << 20;
+    private static final ThreadFactory VIRTUAL =
+            Thread.ofVirtual().name("volnux-arm").factory();
+    private static final ThreadFactory LARGE = Thread.ofPlatform()
+            .daemon()
+            .stackSize(LARGE_STACK)
+            .name("volnux-arm")
+            .factory();
+
+    /** A piece of work, one of several that differ by their index. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Lane lane, int index);
+    }
 
     private final Lane lane;
     private final Run run;
     private final HandOff handOff;
+    private final List<Lane> lanes;
+
+    /** Each written once, by the lane of that index or for it, before that is counted in {@code running}. */
+    private final @Nullable Object[] answers;
+
+    private final AtomicInteger running;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Condition over = lock.newCondition();
 
     // guarded by lock
-    private final List<@Nullable T> answers = new ArrayList<>();
-    private int running;
     private @Nullable Throwable defect;
 
     // of the waiting thread
-    private final List<Lane> lanes = new ArrayList<>();
     private boolean timedOut;
 
-    Joint(Lane lane) {
+    private Joint(Lane lane, int count) {
         this.lane = lane;
         this.run = lane.run();
         this.handOff = run.publisher().handOff();
+        this.lanes = lane.fork(count);
+        this.answers = new Object[count];
+        this.running = new AtomicInteger(count);
     }
 
-    /** Starts a piece of work. */
-    void fork(Function<Lane, T> work) {
-        Lane child = lane.child();
-        int index = lanes.size();
-        lanes.add(child);
-        lock.lock();
-        try {
-            answers.add(null);
-            running++;
-        } finally {
-            lock.unlock();
+    /** Starts that many pieces of work. */
+    static <T> Joint<T> fork(Lane lane, int count, Work<T> work) {
+        Joint<T> joint = new Joint<>(lane, count);
+        ThreadFactory threads = joint.threads();
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            threads.newThread(() -> joint.execute(index, work)).start();
         }
-        threads().start(() -> execute(index, child, work));
+        return joint;
     }
 
     /** Virtual threads; for graphs nested deeper than their stacks reach, platform threads with larger ones. */
-    private Thread.Builder threads() {
-        return run.graph().depth() < DEEP
-                ? Thread.ofVirtual().name("volnux-arm")
-                : Thread.ofPlatform().daemon().stackSize(LARGE_STACK).name("volnux-arm");
+    private ThreadFactory threads() {
+        return run.graph().depth() < DEEP ? VIRTUAL : LARGE;
     }
 
-    private void execute(int index, Lane child, Function<Lane, T> work) {
+    private void execute(int index, Work<T> work) {
+        Lane child = lanes.get(index);
         child.worker().runsOn(Thread.currentThread());
         try {
-            done(index, carrying(child, work), null);
+            done(index, carrying(child, index, work));
         } catch (LaneAbandoned counted) {
             // an answer was given for it, and its late result was counted where it came back
         } catch (Throwable broken) {
-            done(index, null, broken);
-        } finally {
-            child.close();
+            broke(broken);
+            done(index, null);
         }
     }
 
     /** What was carried here is put back before anybody is told that the work is done. */
-    private T carrying(Lane child, Function<Lane, T> work) {
+    private T carrying(Lane child, int index, Work<T> work) {
         Scope carried = handOff.open();
         try {
-            return work.apply(child);
+            return work.run(child, index);
         } finally {
             carried.close();
         }
     }
 
-    private void done(int index, @Nullable T answer, @Nullable Throwable broken) {
+    private void broke(Throwable broken) {
         lock.lock();
         try {
-            answers.set(index, answer);
             defect = defect == null ? broken : defect;
-            running--;
-            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Only the last tells: who waits, waits for all. */
+    private void done(int index, @Nullable T answer) {
+        answers[index] = answer;
+        if (running.decrementAndGet() > 0) {
+            return;
+        }
+        lock.lock();
+        try {
+            over.signalAll();
         } finally {
             lock.unlock();
         }
@@ -117,16 +143,22 @@ final class Joint<T> {
     List<@Nullable T> join(Function<Lane, T> abandoned) {
         lock.lock();
         try {
-            while (running > 0 && lane.halt() == null && !timedOut) {
-                timedOut = !LaneWait.until(lane, lock, changed, lane.deadline()) && running > 0;
+            while (running.get() > 0 && lane.halt() == null && !timedOut) {
+                timedOut = !LaneWait.until(lane, lock, over, lane.deadline()) && running.get() > 0;
             }
-            if (running > 0) {
+            if (running.get() > 0) {
                 giveUp(abandoned);
             }
-            return new ArrayList<>(answers);
         } finally {
             lock.unlock();
+            lane.joined();
         }
+        return answers();
+    }
+
+    @SuppressWarnings("unchecked") // what was written
+    private List<@Nullable T> answers() {
+        return (List<@Nullable T>) Arrays.asList(answers);
     }
 
     private void giveUp(Function<Lane, T> abandoned) {
@@ -134,24 +166,23 @@ final class Joint<T> {
         Halt why = known == null ? new Halt(Halt.Kind.TIME_OUT, limit()) : known;
         lanes.forEach(child -> child.cancel(why));
         long end = Durations.after(run.record().now(), run.settings().gracePeriod());
-        while (running > 0) {
+        while (running.get() > 0) {
             long left = end - run.record().now();
             if (left <= 0) {
                 leaveBehind(abandoned);
             }
-            if (running > 0) {
-                LaneWait.uninterruptibly(lane, lock, changed, left);
+            if (running.get() > 0) {
+                LaneWait.uninterruptibly(lane, lock, over, left);
             }
         }
     }
 
     private void leaveBehind(Function<Lane, T> abandoned) {
-        for (int i = 0; i < lanes.size(); i++) {
+        for (int i = 0; i < answers.length; i++) {
             Lane child = lanes.get(i);
-            if (answers.get(i) == null && !child.worker().isAbandoned() && child.abandon()) {
-                child.close();
-                answers.set(i, abandoned.apply(child));
-                running--;
+            if (child.abandon()) {
+                answers[i] = abandoned.apply(child);
+                running.decrementAndGet();
             }
         }
     }

@@ -117,12 +117,7 @@ final class MetaRun {
         if (items.instances() == 0) {
             return false;
         }
-        Joint<Object> joint = new Joint<>(lane);
-        for (int worker = 0; worker < inside.length(); worker++) {
-            int number = worker;
-            joint.fork(child -> work(child, number));
-        }
-        return isLimitOver(joint);
+        return isLimitOver(Joint.fork(lane, inside.length(), this::work));
     }
 
     /** Waits for the workers; the instances they were left behind in have ended too. */
@@ -176,17 +171,15 @@ final class MetaRun {
 
     /** One after the other, on one worker of its own so that a limit can end it. */
     private boolean reduce() {
-        Joint<Object> joint = new Joint<>(lane);
-        joint.fork(child -> {
+        return isLimitOver(Joint.fork(lane, 1, (child, worker) -> {
             int count = items.instances();
             boolean fromRight = spec.word("direction", "left").equals("right");
             for (int step = 0; step < count && mayGoOn(child); step++) {
                 int index = fromRight ? count - 1 - step : step;
-                execute(child, 0, index, sum.accumulator());
+                execute(child, worker, index, sum.accumulator());
             }
             return DONE;
-        });
-        return isLimitOver(joint);
+        }));
     }
 
     private void record(int index, InstanceEnd end) {

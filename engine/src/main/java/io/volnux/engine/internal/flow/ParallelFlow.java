@@ -66,12 +66,8 @@ final class ParallelFlow implements Flow {
 
     @Override
     public StageEnd run(Lane lane) {
-        Joint<StageEnd> joint = new Joint<>(lane);
-        for (int i = 0; i < size(); i++) {
-            StageNode arm = parallel.arms().get(i);
-            Execution execution = planned.get(i);
-            joint.fork(child -> arm(child, arm, execution));
-        }
+        Joint<StageEnd> joint = Joint.fork(
+                lane, size(), (child, i) -> arm(child, parallel.arms().get(i), planned.get(i)));
         List<@Nullable StageEnd> ends = joint.join(ParallelFlow::abandoned);
         return joined(lane, ends, joint);
     }

@@ -5,6 +5,7 @@ import io.volnux.engine.internal.flow.Entry;
 import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
+import io.volnux.engine.internal.result.RunRecord;
 import io.volnux.engine.internal.result.StageEnd;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.engine.internal.run.Run;
@@ -33,6 +34,7 @@ final class ChainWalk implements Entry {
     private List<Execution> dependencies = List.of();
     private EdgeKind edge = EdgeKind.SEQUENCE;
     private long ready;
+    private boolean atOnce;
 
     ChainWalk(ChainLoop loop, Lane lane, ChainNode chain, Entry start) {
         this.loop = loop;
@@ -81,6 +83,7 @@ final class ChainWalk implements Entry {
         edge = dependencies.size() > 1 ? EdgeKind.JOIN : stage.piped() ? EdgeKind.PIPE : EdgeKind.SEQUENCE;
         received = stage.piped() ? before.results() : TaskResults.empty();
         ready = before.ended();
+        atOnce = before instanceof Execution && lane.run().isUnheard();
         return loop.stage(lane, stage, this, following);
     }
 
@@ -112,6 +115,12 @@ final class ChainWalk implements Entry {
     @Override
     public @Nullable ContextRecord parent() {
         return start.parent();
+    }
+
+    /** A task that follows another on the same thread begins when that ends: between them are a few lines of ours. */
+    @Override
+    public long begins(RunRecord run) {
+        return atOnce ? ready : Entry.super.begins(run);
     }
 
     private static ContextRecord latestFrom(ContextRecord context) {

@@ -27,22 +27,31 @@ public final class ContextRecord implements ExecutionContext {
     // immutable
     private final RunRecord run;
     private final String nodeId;
-    private final int index;
     private final @Nullable ContextRecord previous;
     private final @Nullable ContextRecord parent;
     private final long started;
 
     // guarded by lock, which is the run's: a lock for each context costs more than it saves
     private final ReentrantLock lock;
-    private ExecutionStatus status = ExecutionStatus.RUNNING;
     private @Nullable List<Throwable> errors;
-    private long ended = -1;
+
+    /** Set once, before anybody else can see the context. */
+    private int index;
+
+    /** Written before the final status is published, by whoever publishes it. */
+    private long ended;
+
+    private static final VarHandle STATUS = Published.field(MethodHandles.lookup(), "status", ExecutionStatus.class);
 
     private static final VarHandle EXECUTIONS = Published.field(MethodHandles.lookup(), "executions", List.class);
     private static final VarHandle NEXT = Published.field(MethodHandles.lookup(), "next", ContextRecord.class);
     private static final VarHandle HANDLE = Published.field(MethodHandles.lookup(), "handle", Handle.class);
 
-    // published through the handles above; null until then
+    // published through the handles above
+    @SuppressWarnings("UnusedVariable")
+    private ExecutionStatus status = ExecutionStatus.RUNNING;
+
+    // likewise; null until then
     @SuppressWarnings("UnusedVariable")
     private @Nullable List<Execution> executions;
 
@@ -57,30 +66,46 @@ public final class ContextRecord implements ExecutionContext {
     /** Spelled out when first asked for; who asks at the same time spells the same. */
     private @Nullable String id;
 
+    /** Where a context stands, and when it begins. */
+    public interface Place {
+
+        /** Context before it in the same chain. */
+        @Nullable
+        ContextRecord previous();
+
+        /** Context of the group or parallel stage around it. */
+        @Nullable
+        ContextRecord parent();
+
+        /** When it begins, in nanoseconds since the start of the run: now, unless now is known already. */
+        default long begins(RunRecord run) {
+            return run.now();
+        }
+    }
+
     /**
-     * The context of a dispatch that starts now.
+     * The context of a dispatch.
      *
      * @param stage whether it counts as a stage: groups and stages that never ran do not
      */
-    public ContextRecord(
-            RunRecord run,
-            String nodeId,
-            boolean stage,
-            @Nullable ContextRecord previous,
-            @Nullable ContextRecord parent) {
+    public ContextRecord(RunRecord run, String nodeId, boolean stage, Place place) {
         this.run = run;
         this.lock = run.lock();
         this.nodeId = nodeId;
-        this.previous = previous;
-        this.parent = parent;
-        this.started = run.now();
-        this.index = run.add(this, stage);
+        this.previous = place.previous();
+        this.parent = place.parent();
+        this.started = place.begins(run);
+        run.add(this, stage);
         if (previous != null) {
             NEXT.setRelease(previous, this);
         }
         if (parent != null) {
             parent.addChild(this);
         }
+    }
+
+    void numbered(int number) {
+        index = number;
     }
 
     private void addChild(ContextRecord child) {
@@ -147,24 +172,28 @@ public final class ContextRecord implements ExecutionContext {
 
     /** Moves to another state, if the move is legal; answers whether it did. */
     public boolean moveTo(ExecutionStatus wanted) {
-        return moveTo(wanted, -1);
-    }
-
-    /** As {@link #moveTo(ExecutionStatus)}, at a moment that is known; -1 is now. */
-    public boolean moveTo(ExecutionStatus wanted, long nanos) {
         lock.lock();
         try {
-            if (!status.canMoveTo(wanted)) {
+            if (!status().canMoveTo(wanted)) {
                 return false;
             }
-            status = wanted;
-            if (wanted.isFinal() && ended < 0) {
-                ended = nanos < 0 ? run.now() : nanos;
-            }
+            publish(wanted, run.now());
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Completes it at a moment that is known: for the lane that alone knows of it, while it runs. */
+    public void complete(long nanos) {
+        publish(ExecutionStatus.COMPLETED, nanos);
+    }
+
+    private void publish(ExecutionStatus wanted, long nanos) {
+        if (wanted.isFinal() && !status().isFinal()) {
+            ended = nanos;
+        }
+        STATUS.setRelease(this, wanted);
     }
 
     /** Records an error that is not a task's result. */
@@ -215,12 +244,7 @@ public final class ContextRecord implements ExecutionContext {
 
     @Override
     public ExecutionStatus status() {
-        lock.lock();
-        try {
-            return status;
-        } finally {
-            lock.unlock();
-        }
+        return (ExecutionStatus) STATUS.getAcquire(this);
     }
 
     @Override
@@ -261,22 +285,12 @@ public final class ContextRecord implements ExecutionContext {
 
     @Override
     public Optional<Instant> endedAt() {
-        lock.lock();
-        try {
-            return ended < 0 ? Optional.empty() : Optional.of(run.instant(ended));
-        } finally {
-            lock.unlock();
-        }
+        return status().isFinal() ? Optional.of(run.instant(ended)) : Optional.empty();
     }
 
     @Override
     public Duration duration() {
-        lock.lock();
-        try {
-            return Duration.ofNanos((ended < 0 ? run.now() : ended) - started);
-        } finally {
-            lock.unlock();
-        }
+        return Duration.ofNanos((status().isFinal() ? ended : run.now()) - started);
     }
 
     @Override

@@ -9,12 +9,12 @@ import java.lang.invoke.VarHandle;
  * is what release and acquire promise; a volatile field would promise one order of all such writes too, which nothing here
  * needs and which costs a fence for each.
  */
-final class Published {
+public final class Published {
 
     private Published() {}
 
     /** A field of the class that looks it up. */
-    static VarHandle field(MethodHandles.Lookup lookup, String name, Class<?> type) {
+    public static VarHandle field(MethodHandles.Lookup lookup, String name, Class<?> type) {
         try {
             return lookup.findVarHandle(lookup.lookupClass(), name, type);
         } catch (ReflectiveOperationException impossible) {

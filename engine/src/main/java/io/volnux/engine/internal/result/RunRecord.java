@@ -16,6 +16,8 @@ import io.volnux.task.SecretValues;
 import io.volnux.task.TaskRecord;
 import io.volnux.task.TaskResult;
 import io.volnux.task.TaskResults;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,15 +41,26 @@ public final class RunRecord implements RunResult {
     private final Instant startedAt;
     private final long startNanos;
 
-    // guarded by lock
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Execution> executions = new ArrayList<>();
-    private final List<BranchDecision> decisions = new ArrayList<>();
-    private final List<Execution> unhandled = new ArrayList<>();
+
+    // guarded by lock
+    private final List<BranchDecision> decisions = new ArrayList<>(0);
+    private final List<Execution> unhandled = new ArrayList<>(0);
+
+    private static final VarHandle HEAD = Published.field(MethodHandles.lookup(), "head", ContextRecord.class);
+    private static final VarHandle LATEST = Published.field(MethodHandles.lookup(), "latest", ContextRecord.class);
+    private static final VarHandle STAGES = Published.field(MethodHandles.lookup(), "stages", int.class);
+
+    // written by the run's only thread, or, once it has had several, by whoever holds the lock; read by anybody
+    private final GrowingList<Execution> executions = new GrowingList<>();
     private @Nullable ContextRecord head;
+
+    @SuppressWarnings("UnusedVariable")
     private @Nullable ContextRecord latest;
-    private int contexts;
+
     private int stages;
+    private int contexts;
+    private boolean shared;
 
     /** Made when first asked for; two threads may both make them. */
     private volatile @Nullable SecretValues secrets;
@@ -94,28 +107,51 @@ public final class RunRecord implements RunResult {
         return startedAt.plusNanos(nanos);
     }
 
+    /**
+     * From now on several threads record what they do. Said by the run's only thread, before it starts another: until then
+     * it needs no lock to add to the record.
+     */
+    public void share() {
+        if (!shared) {
+            shared = true;
+        }
+    }
+
     int add(Execution execution) {
+        if (!shared) {
+            return executions.add(execution);
+        }
         lock.lock();
         try {
-            executions.add(execution);
-            return executions.size();
+            return executions.add(execution);
         } finally {
             lock.unlock();
         }
     }
 
-    int add(ContextRecord context, boolean stage) {
+    /** Numbers a context and adds it. */
+    void add(ContextRecord context, boolean stage) {
+        if (!shared) {
+            number(context, stage);
+            return;
+        }
         lock.lock();
         try {
-            stages += stage ? 1 : 0;
-            if (head == null) {
-                head = context;
-            }
-            latest = context;
-            return ++contexts;
+            number(context, stage);
         } finally {
             lock.unlock();
         }
+    }
+
+    private void number(ContextRecord context, boolean stage) {
+        context.numbered(++contexts);
+        if (stage) {
+            STAGES.setRelease(this, stages + 1);
+        }
+        if (head == null) {
+            HEAD.setRelease(this, context);
+        }
+        LATEST.setRelease(this, context);
     }
 
     /** A branch was chosen, or none applied. */
@@ -174,18 +210,14 @@ public final class RunRecord implements RunResult {
 
     /** Latest settled execution of this name, null if there is none. */
     public @Nullable Execution latestOf(String taskName) {
-        lock.lock();
-        try {
-            for (int i = executions.size() - 1; i >= 0; i--) {
-                Execution execution = executions.get(i);
-                if (execution.isSettled() && execution.name().equals(taskName)) {
-                    return execution;
-                }
+        List<Execution> known = executions.now();
+        for (int i = known.size() - 1; i >= 0; i--) {
+            Execution execution = known.get(i);
+            if (execution.isSettled() && execution.name().equals(taskName)) {
+                return execution;
             }
-            return null;
-        } finally {
-            lock.unlock();
         }
+        return null;
     }
 
     @Override
@@ -221,22 +253,12 @@ public final class RunRecord implements RunResult {
 
     @Override
     public Optional<ExecutionContext> head() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(head);
-        } finally {
-            lock.unlock();
-        }
+        return Optional.ofNullable((ContextRecord) HEAD.getAcquire(this));
     }
 
     @Override
     public Optional<ExecutionContext> latest() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(latest);
-        } finally {
-            lock.unlock();
-        }
+        return Optional.ofNullable((ContextRecord) LATEST.getAcquire(this));
     }
 
     @Override
@@ -272,18 +294,14 @@ public final class RunRecord implements RunResult {
 
     @Override
     public List<TaskRecord> tasks() {
-        lock.lock();
-        try {
-            List<TaskRecord> settled = new ArrayList<>(executions.size());
-            for (Execution execution : executions) {
-                if (execution.isSettled()) {
-                    settled.add(execution);
-                }
+        List<Execution> known = executions.now();
+        List<TaskRecord> settled = new ArrayList<>(known.size());
+        for (Execution execution : known) {
+            if (execution.isSettled()) {
+                settled.add(execution);
             }
-            return Collections.unmodifiableList(settled);
-        } finally {
-            lock.unlock();
         }
+        return Collections.unmodifiableList(settled);
     }
 
     @Override
@@ -308,12 +326,7 @@ public final class RunRecord implements RunResult {
 
     @Override
     public int stagesProcessed() {
-        lock.lock();
-        try {
-            return stages;
-        } finally {
-            lock.unlock();
-        }
+        return (int) STAGES.getAcquire(this);
     }
 
     @Override

@@ -7,17 +7,17 @@ import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.ContextRecord;
 import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
+import io.volnux.engine.internal.result.Published;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Part;
 import io.volnux.task.TaskCancelledException;
 import io.volnux.task.TaskOutcome;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +38,17 @@ public final class Lane {
     private final @Nullable Lane parent;
     private final Worker worker;
     private final boolean own;
-    private volatile @Nullable Set<Lane> children;
-    private final ReentrantLock lock = new ReentrantLock();
+    private volatile List<Lane> children = List.of();
+
+    private static final VarHandle HALT = Published.field(MethodHandles.lookup(), "halt", Halt.class);
+
     private volatile @Nullable Halt halt;
     private volatile @Nullable Worker hop;
 
     // of the lane's thread; read by others only after they abandoned it
     private final Handle<?> outer;
     private @Nullable Deque<Handle<?>> open;
-    private final List<ContextRecord> contexts = new ArrayList<>(4);
+    private final List<ContextRecord> contexts = new ArrayList<>(0);
     private @Nullable Execution current;
     private Consumer<Throwable> abandonAttempt = cause -> {};
     private final long inherited;
@@ -67,37 +69,27 @@ public final class Lane {
         return new Lane(run, null, Thread.currentThread(), false, deadline);
     }
 
-    /** A lane on a thread of its own, cancelled with this one; the thread calls {@link Worker#runsOn}. */
-    public Lane child() {
-        Lane lane = new Lane(run, this, Thread.currentThread(), true, deadline);
-        children().add(lane);
-        Halt known = halt;
+    /**
+     * Lanes on threads of their own, cancelled with this one; each thread calls {@link Worker#runsOn}. Until
+     * {@link #joined}, this lane makes no others.
+     */
+    public List<Lane> fork(int count) {
+        run.record().share();
+        List<Lane> lanes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            lanes.add(new Lane(run, this, Thread.currentThread(), true, deadline));
+        }
+        children = lanes;
+        Halt known = halt; // who cancels this lane either sees the children, or did so before this
         if (known != null) {
-            lane.cancel(known);
+            lanes.forEach(lane -> lane.cancel(known));
         }
-        return lane;
+        return lanes;
     }
 
-    /** Most lanes have none, so the set is made when the first is. */
-    private Set<Lane> children() {
-        lock.lock();
-        try {
-            Set<Lane> known = children;
-            if (known == null) {
-                known = ConcurrentHashMap.newKeySet();
-                children = known;
-            }
-            return known;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The lane's work is over. */
-    public void close() {
-        if (parent != null) {
-            parent.children().remove(this);
-        }
+    /** The work of all lanes of {@link #fork} is over. */
+    public void joined() {
+        children = List.of();
     }
 
     /** The run. */
@@ -144,21 +136,16 @@ public final class Lane {
 
     /** Ends this lane and all below it: interrupts what they do, lets nothing more start. */
     public void cancel(Halt why) {
-        lock.lock();
-        try {
-            halt = Halt.stronger(halt, why);
-        } finally {
-            lock.unlock();
+        Halt known = halt;
+        while (!HALT.compareAndSet(this, known, Halt.stronger(known, why))) {
+            known = halt;
         }
         worker.cancel();
         Worker elsewhere = hop;
         if (elsewhere != null) {
             elsewhere.cancel();
         }
-        Set<Lane> below = children; // a child that is not in it yet looks at the halt once it is
-        if (below != null) {
-            below.forEach(child -> child.cancel(why));
-        }
+        children.forEach(child -> child.cancel(why));
     }
 
     /** An attempt of this lane runs on another thread, or no longer does (null). */

@@ -111,6 +111,11 @@ public final class Run {
         publisher.signal(record.handle(), type, signal);
     }
 
+    /** Whether nobody hears, by observer, listener or log, of what simply goes well: then that takes none of its time. */
+    public boolean isUnheard() {
+        return publisher.isUnheard() && !settings.debug();
+    }
+
     /** A thread was left behind with work that does not react. */
     public void leftBehind(String thread, @Nullable Execution execution) {
         log().log(
