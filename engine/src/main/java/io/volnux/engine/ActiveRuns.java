@@ -4,8 +4,8 @@ package io.volnux.engine;
 import io.volnux.engine.internal.run.Settings;
 import io.volnux.task.Durations;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,9 +17,10 @@ final class ActiveRuns {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition fewer = lock.newCondition();
 
-    // guarded by lock
-    private final Set<RunHandle> runs = new HashSet<>();
-    private boolean closed;
+    private final Set<RunHandle> runs = ConcurrentHashMap.newKeySet();
+
+    /** Only who closes waits for runs to end, so only then is there somebody to tell. */
+    private volatile boolean closed;
 
     ActiveRuns(Settings settings, Duration drainTimeout) {
         this.settings = settings;
@@ -27,21 +28,20 @@ final class ActiveRuns {
     }
 
     void add(RunHandle run, String engineName) {
-        lock.lock();
-        try {
-            if (closed) {
-                throw new EngineClosedException(engineName);
-            }
-            runs.add(run);
-        } finally {
-            lock.unlock();
+        runs.add(run);
+        if (closed) {
+            remove(run);
+            throw new EngineClosedException(engineName);
         }
     }
 
     void remove(RunHandle run) {
+        runs.remove(run);
+        if (!closed) {
+            return;
+        }
         lock.lock();
         try {
-            runs.remove(run);
             fewer.signalAll();
         } finally {
             lock.unlock();

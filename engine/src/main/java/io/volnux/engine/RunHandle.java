@@ -50,6 +50,18 @@ public final class RunHandle {
         return run.record();
     }
 
+    /** That of its run, because the JVM's own costs more to make than a short task. */
+    @Override
+    public int hashCode() {
+        return runId().hashCode();
+    }
+
+    /** Whether it is this very handle. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
     /** Id of the run. */
     public String runId() {
         return run.record().runId();

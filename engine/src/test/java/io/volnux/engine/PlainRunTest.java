@@ -3,6 +3,7 @@ package io.volnux.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volnux.engine.spi.TimeSource;
 import io.volnux.graph.TaskDefinition;
 import io.volnux.graph.TaskRegistry;
 import io.volnux.observe.signal.Signal;
@@ -10,9 +11,14 @@ import io.volnux.task.Outcome;
 import io.volnux.task.RunResult;
 import io.volnux.task.Task;
 import io.volnux.task.TaskRecord;
+import io.volnux.task.TimeLedger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +61,64 @@ class PlainRunTest {
             own.run(Workflow.parse("late", "Give -> Subscribe -> Give"));
         }
         assertThat(heard).hasValue(2);
+    }
+
+    @Test
+    void aTaskThatFollowsAtOnceBeginsWhenTheOneBeforeEnds() {
+        TimeLedger unheard = last("Give -> Give", false);
+        assertThat(unheard.started()).isEqualTo(unheard.ready());
+        assertThat(unheard.run()).isPositive();
+        TimeLedger heard = last("Give -> Give", true);
+        assertThat(heard.started()).isGreaterThan(heard.ready());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Give || Give -> Give", "Give (1 -> Give || Give) -> Give", "{Give || Give} -> Give"})
+    void aTaskThatWaitsForOtherThreadsBeginsAfterThem(String script) {
+        TimeLedger ledger = last(script, false);
+        assertThat(ledger.started()).isGreaterThan(ledger.ready());
+    }
+
+    /** The times of the last task of a run whose clock moves on whenever it is read. */
+    private static TimeLedger last(String script, boolean heard) {
+        try (var engine = Engine.builder()
+                .tasks(registry(new AtomicInteger()).build())
+                .timeSource(new Ticking())
+                .discovery(false)
+                .build()) {
+            if (heard) {
+                engine.signals().on(Signal.class, signal -> {});
+            }
+            return engine.run(Workflow.parse("plain", script), Map.of())
+                    .tasks()
+                    .getLast()
+                    .ledger();
+        }
+    }
+
+    private static final class Ticking implements TimeSource {
+
+        private final AtomicLong nanos = new AtomicLong();
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH.plusNanos(nanoTime());
+        }
+
+        @Override
+        public long nanoTime() {
+            return nanos.incrementAndGet();
+        }
+
+        @Override
+        public void sleep(long step) {
+            nanos.addAndGet(step);
+        }
+
+        @Override
+        public long awaitNanos(Lock lock, Condition condition, long step) {
+            throw new IllegalStateException("nothing here waits for a moment");
+        }
     }
 
     private static List<String> story(String script, boolean heard) {

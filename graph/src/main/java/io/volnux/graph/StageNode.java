@@ -18,6 +18,7 @@ public final class StageNode {
     private final UnitNode unit;
     private final Strategy strategy;
     private final Map<Integer, ChainNode> branches;
+    private final boolean plain;
 
     StageNode(Place place, UnitNode unit, Strategy strategy, Map<Integer, ChainNode> branches) {
         this.id = place.id();
@@ -26,6 +27,7 @@ public final class StageNode {
         this.unit = Objects.requireNonNull(unit, "unit");
         this.strategy = Objects.requireNonNull(strategy, "strategy");
         this.branches = java.util.Collections.unmodifiableMap(new TreeMap<>(branches));
+        this.plain = unit instanceof TaskNode task && task.isPlain() && branches.isEmpty() && !sink;
     }
 
     record Place(String id, boolean piped, boolean sink) {}
@@ -63,6 +65,11 @@ public final class StageNode {
     /** The chain behind a descriptor, null if there is none. */
     public @Nullable ChainNode branch(int descriptor) {
         return branches.isEmpty() ? null : branches.get(descriptor);
+    }
+
+    /** Whether it is one plain task, see {@link TaskNode#isPlain}, with nothing to decide after it or before it. */
+    public boolean isPlain() {
+        return plain;
     }
 
     /** The task whose branches and strategy rule the stage: the only task, or the last arm if it is one. */

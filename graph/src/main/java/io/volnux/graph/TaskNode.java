@@ -17,6 +17,7 @@ public final class TaskNode implements UnitNode {
     private final TaskOptions options;
     private final @Nullable MetaSpec meta;
     private final Position position;
+    private final boolean plain;
 
     TaskNode(
             Identity identity,
@@ -31,6 +32,7 @@ public final class TaskNode implements UnitNode {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.options = Objects.requireNonNull(options, "options");
         this.meta = meta;
+        this.plain = meta == null && settings.demandNothing() && !definition.makesInstances();
     }
 
     record Identity(String id, String name, Position position) {}
@@ -80,6 +82,14 @@ public final class TaskNode implements UnitNode {
     /** What kind of meta event this is; empty for an ordinary task. */
     public Optional<MetaSpec> meta() {
         return Optional.ofNullable(meta);
+    }
+
+    /**
+     * Whether executing it is calling it, on the thread at hand and as the one object it is: an ordinary task for which
+     * neither time-out nor executor, bypass check or stop condition is set.
+     */
+    public boolean isPlain() {
+        return plain;
     }
 
     /** Where the name stands in the script. */

@@ -31,6 +31,14 @@ public record TaskSettings(
         return retry == null ? 1 : retry.maxAttempts();
     }
 
+    /** Whether nothing needs to be done round a call, retries after it apart. */
+    boolean demandNothing() {
+        return (executor == null || executor.equals("inline"))
+                && attemptTimeout == null
+                && !bypassChecks
+                && stopConditions.isEmpty();
+    }
+
     /** The same settings on the default executor, without a limit of attempts. */
     public TaskSettings withoutExecutor() {
         return new TaskSettings(retry, null, Map.of(), stopConditions, bypassChecks, null);

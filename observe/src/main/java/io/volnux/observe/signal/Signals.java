@@ -2,8 +2,9 @@
 package io.volnux.observe.signal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signals {
 
-    private final CopyOnWriteArrayList<Subscription<?>> subscriptions = new CopyOnWriteArrayList<>();
+    private static final Subscription<?>[] NONE = {};
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Replaced under the lock, never changed: an array and not a list, because every run asks for its length often. */
+    private volatile Subscription<?>[] subscriptions = NONE;
 
     /** One listener's wish; compared by identity, so that the same listener may subscribe twice. */
     private static final class Subscription<S extends Signal> {
@@ -81,20 +87,28 @@ public final class Signals {
     }
 
     private Registration add(Subscription<?> subscription) {
-        subscriptions.add(subscription);
-        return () -> subscriptions.remove(subscription);
+        change(known -> known.add(subscription));
+        return () -> change(known -> known.remove(subscription));
+    }
+
+    private void change(Consumer<List<Subscription<?>>> change) {
+        lock.lock();
+        try {
+            List<Subscription<?>> known = new ArrayList<>(Arrays.asList(subscriptions));
+            change.accept(known);
+            subscriptions = known.toArray(NONE);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whether nobody listens at all. */
     public boolean isSilent() {
-        return subscriptions.isEmpty();
+        return subscriptions.length == 0;
     }
 
     /** Whether somebody may want signals of this type. */
     public boolean hears(Class<? extends Signal> type) {
-        if (subscriptions.isEmpty()) {
-            return false;
-        }
         for (Subscription<?> subscription : subscriptions) {
             if (subscription.type.isAssignableFrom(type)) {
                 return true;

@@ -64,7 +64,7 @@ public final class Dispatch {
         } else {
             conclude(lane, context, halt);
         }
-        lane.leave(context);
+        lane.leave();
         if (!handle.isNone()) {
             Throwable error = halt == null ? null : halt.error();
             lane.finish(handle, finished(context, end.results().size(), error));

@@ -9,7 +9,6 @@ import io.volnux.engine.internal.run.Lane;
 import io.volnux.engine.internal.run.LaneAbandoned;
 import io.volnux.engine.internal.run.Worker;
 import io.volnux.graph.TaskNode;
-import io.volnux.graph.TaskSettings;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Part;
 import io.volnux.observe.Scope;
@@ -30,15 +29,7 @@ final class PlainRun {
 
     /** Whether the task is of that kind. */
     static boolean fits(Lane lane, TaskNode node) {
-        TaskSettings settings = node.settings();
-        String executor = settings.executor();
-        return lane.run().publisher().isTerse()
-                && (executor == null || executor.equals("inline"))
-                && settings.attemptTimeout() == null
-                && !settings.bypassChecks()
-                && settings.stopConditions().isEmpty()
-                && !node.definition().makesInstances()
-                && !lane.isLimitedHere();
+        return node.isPlain() && lane.run().publisher().isTerse() && !lane.isLimitedHere();
     }
 
     /** Executes and settles; answers as {@link TaskRun#execute}. */
@@ -71,16 +62,34 @@ final class PlainRun {
             }
         }
         ended = Site.judged(lane, ended);
-        if (!(ended instanceof Ended.Returned(Outcome.Success<?>(var value)))) {
+        if (!(ended instanceof Ended.Returned(var outcome)) || !settled(lane, execution, outcome)) {
             return TaskRun.rest(lane, execution, ended, handle);
         }
-        TaskResult result = TaskResult.succeeded(execution, value);
-        execution.settle(TaskOutcome.SUCCESS, result, lane.run().record().now(), 0);
         EndSignals.task(lane.run(), lane.innermost(), execution);
         if (!handle.isNone()) {
             lane.finish(handle, new Finished.Task(execution));
         }
         return null;
+    }
+
+    /** Settles a success or a goTo; false for anything else. */
+    private static boolean settled(Lane lane, Execution execution, @Nullable Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Success<?>(var value)) {
+            settle(lane, execution, TaskOutcome.SUCCESS, value);
+            return true;
+        }
+        if (outcome instanceof Outcome.GoTo<?> goTo) {
+            execution.wentTo(goTo.descriptor(), goTo.reason());
+            settle(lane, execution, TaskOutcome.GOTO, goTo.value());
+            TaskRun.announceGoTo(lane, execution);
+            return true;
+        }
+        return false;
+    }
+
+    private static void settle(Lane lane, Execution execution, TaskOutcome how, @Nullable Object value) {
+        execution.settle(
+                how, TaskResult.succeeded(execution, value), lane.run().record().now(), 0);
     }
 
     /** If only a few lines of ours lie between the start of the context and now, the clock need not be read again. */

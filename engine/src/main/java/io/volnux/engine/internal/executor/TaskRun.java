@@ -131,16 +131,21 @@ public final class TaskRun implements AttemptLoop.Owner {
 
     private @Nullable Halt announced(Settling settling, Ended ended) {
         Halt halt = settling.settle(ended);
-        if (!publisher.isSilent()) {
-            execution
-                    .descriptor()
-                    .ifPresent(descriptor -> publisher.happened(
-                            lane.innermost(),
-                            () -> new Happened.WentTo(
-                                    descriptor, execution.reason().orElse(""))));
-        }
+        announceGoTo(lane, execution);
         EndSignals.task(run, lane.innermost(), execution);
         return halt;
+    }
+
+    /** Tells observers which branch it asked for, if it asked for one. */
+    static void announceGoTo(Lane lane, Execution execution) {
+        Publisher publisher = lane.run().publisher();
+        if (publisher.isSilent() || execution.descriptor().isEmpty()) {
+            return;
+        }
+        int descriptor = execution.descriptor().getAsInt();
+        publisher.happened(
+                lane.innermost(),
+                () -> new Happened.WentTo(descriptor, execution.reason().orElse("")));
     }
 
     @Override

@@ -79,6 +79,9 @@ final class ChainLoop implements Chains {
 
     /** Dispatches a stage, and its branch if it takes one. */
     StageEnd stage(Lane lane, StageNode stage, Entry entry, @Nullable StageNode following) {
+        if (stage.isPlain() && lane.run().isUnheard()) {
+            return plain(lane, stage, entry, following);
+        }
         Handle<Finished.Layer> sink = Layers.sink(lane, stage);
         Handle<Finished.Layer> handle = Layers.stage(lane, stage);
         StageEnd own;
@@ -93,6 +96,16 @@ final class ChainLoop implements Chains {
             lane.finish(sink, ok);
         }
         return follow(lane, next, own, entry);
+    }
+
+    /** What {@link #stage} comes to where there is nobody to tell of its layers, and hardly ever anything to decide. */
+    private StageEnd plain(Lane lane, StageNode stage, Entry entry, @Nullable StageNode following) {
+        StageEnd own = Dispatch.stage(lane, stage, entry, this);
+        if (own instanceof Execution execution && execution.descriptor().isEmpty()) {
+            return own;
+        }
+        StageEnd end = lenient(lane, own);
+        return follow(lane, resolve(lane, stage, end, following), end, entry);
     }
 
     /** Without strict mode an infrastructure error is recorded and the chain goes on. */

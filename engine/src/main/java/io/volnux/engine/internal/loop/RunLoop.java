@@ -103,6 +103,9 @@ public final class RunLoop {
 
     /** A failure that is a stop condition's ends the run, which handles it; whatever failed beside it was not handled. */
     private static List<Execution> unhandled(StageEnd end) {
+        if (end.failures().isEmpty()) {
+            return List.of();
+        }
         return end.failures().stream()
                 .filter(failure -> failure.outcome() != TaskOutcome.STOPPED)
                 .toList();

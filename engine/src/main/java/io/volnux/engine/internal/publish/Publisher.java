@@ -12,6 +12,7 @@ import io.volnux.observe.Started;
 import io.volnux.observe.signal.Signal;
 import io.volnux.observe.signal.Signals;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,13 +27,20 @@ public final class Publisher {
     private static final Layer<Started.Run, Finished.Run> RUN = new Layer<>(
             (observer, parent, run) -> observer.runStarted(run), (run, cause) -> new Finished.Run(run.result()));
 
+    /** What is told of a task besides that it starts and ends. */
+    private static final Set<Part> DETAILS = EnumSet.of(Part.SIGNAL, Part.FIRST_ATTEMPT, Part.QUEUE);
+
     private final Hub hub;
+    private final Signals signals;
     private RunObserver[] observers;
     private Set<Part> parts = Part.all();
+    private boolean details;
 
     Publisher(Hub hub, List<RunObserver> observers) {
         this.hub = hub;
+        this.signals = hub.signals();
         this.observers = observers.toArray(RunObserver[]::new);
+        this.details = !observers.isEmpty();
     }
 
     /** Whether no observer hears this run. */
@@ -42,12 +50,12 @@ public final class Publisher {
 
     /** Whether neither an observer hears this run nor a listener a signal: then nothing of theirs takes time in it. */
     public boolean isUnheard() {
-        return observers.length == 0 && hub.signals().isSilent();
+        return observers.length == 0 && signals.isSilent();
     }
 
     /** Whether nothing is told of a task that simply succeeds but that it starts and ends, if even that. */
     public boolean isTerse() {
-        return hub.signals().isSilent() && !hears(Part.SIGNAL) && !hears(Part.FIRST_ATTEMPT) && !hears(Part.QUEUE);
+        return !details && signals.isSilent();
     }
 
     /** Whether an observer wants to hear this part of the run. */
@@ -55,9 +63,14 @@ public final class Publisher {
         return !isSilent() && parts.contains(part);
     }
 
+    /** Whether signals may interest a listener or an observer. */
+    public boolean hearsSignals() {
+        return !signals.isSilent() || hears(Part.SIGNAL);
+    }
+
     /** The signals of the engine. */
     public Signals signals() {
-        return hub.signals();
+        return signals;
     }
 
     /** The run starts: the first call. Observers that do not care are left out from here on. */
@@ -79,6 +92,7 @@ public final class Publisher {
         }
         observers = caring.toArray(RunObserver[]::new);
         parts = wanted;
+        details = !Collections.disjoint(wanted, DETAILS);
         return caring.isEmpty() ? Handle.none() : new Handle<>(this, observations, RUN, run);
     }
 
@@ -125,14 +139,14 @@ public final class Publisher {
 
     /** Sends a signal to listeners, and tells observers; built only if somebody wants it. */
     public <S extends Signal> void signal(Handle<?> within, Class<S> type, Supplier<S> supplier) {
-        boolean heard = hub.signals().hears(type);
+        boolean heard = signals.hears(type);
         boolean observed = hears(Part.SIGNAL);
         if (!heard && !observed) {
             return;
         }
         S signal = supplier.get();
         if (heard) {
-            hub.signals().send(signal);
+            signals.send(signal);
         }
         for (int i = 0; observed && i < observers.length; i++) {
             RunObserver observer = observers[i];

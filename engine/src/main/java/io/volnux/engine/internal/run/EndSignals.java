@@ -54,6 +54,9 @@ public final class EndSignals {
     /** A task's outcome is known, and its execution is done. */
     public static void task(Run run, Handle<?> within, Execution execution) {
         Publisher publisher = run.publisher();
+        if (!publisher.hearsSignals()) {
+            return;
+        }
         String name = execution.name();
         publisher.signal(
                 within,

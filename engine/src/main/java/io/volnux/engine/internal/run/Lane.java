@@ -48,7 +48,8 @@ public final class Lane {
     // of the lane's thread; read by others only after they abandoned it
     private final Handle<?> outer;
     private @Nullable Deque<Handle<?>> open;
-    private final List<ContextRecord> contexts = new ArrayList<>(0);
+    private @Nullable ContextRecord context;
+    private @Nullable List<ContextRecord> around;
     private @Nullable Execution current;
     private Consumer<Throwable> abandonAttempt = cause -> {};
     private final long inherited;
@@ -197,18 +198,24 @@ public final class Lane {
     }
 
     /** A context opens on this lane. */
-    public void enter(ContextRecord context) {
-        contexts.add(context);
+    public void enter(ContextRecord opened) {
+        if (context != null) {
+            if (around == null) {
+                around = new ArrayList<>();
+            }
+            around.add(context);
+        }
+        context = opened;
     }
 
     /** Whether this context is the one opened last on this very lane. */
-    public boolean isIn(ContextRecord context) {
-        return !contexts.isEmpty() && contexts.getLast().equals(context);
+    public boolean isIn(ContextRecord opened) {
+        return opened.equals(context);
     }
 
     /** The context opened last is final. */
-    public void leave(ContextRecord context) {
-        contexts.remove(context);
+    public void leave() {
+        context = around == null || around.isEmpty() ? null : around.removeLast();
     }
 
     /** The execution under way, null between executions. */
@@ -238,8 +245,7 @@ public final class Lane {
         abandonAttempt.accept(cause);
         Halt known = halt;
         Halt why = known == null ? new Halt(Halt.Kind.INFRASTRUCTURE, cause) : known;
-        for (int i = contexts.size() - 1; i >= 0; i--) {
-            ContextRecord context = contexts.get(i);
+        for (; context != null; leave()) {
             EndSignals.context(run, context.handle(), context, why);
         }
         if (open != null) {

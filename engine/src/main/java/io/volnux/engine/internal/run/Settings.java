@@ -29,4 +29,10 @@ public record Settings(
         @Nullable Duration watchLimit,
         Retention retention,
         TimeSource time,
-        boolean debug) {}
+        boolean debug) {
+
+    /** Whether nothing watches how long a stage takes. */
+    public boolean letsStagesTakeAnyTime() {
+        return stageTimeout == null && watchLimit == null;
+    }
+}

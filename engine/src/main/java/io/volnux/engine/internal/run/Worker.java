@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine.internal.run;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import io.volnux.engine.internal.result.Published;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * Guards the moments in which a thread may be interrupted: user code and the engine's own waits. An interrupt is
@@ -18,7 +20,9 @@ public final class Worker {
     private static final int CANCELLED = 4;
     private static final int ABANDONED = 5;
 
-    private final AtomicInteger state = new AtomicInteger(IDLE);
+    private static final VarHandle STATE = Published.field(MethodHandles.lookup(), "state", int.class);
+
+    private volatile int state = IDLE;
     private volatile Thread thread;
     private volatile boolean waiting;
 
@@ -39,7 +43,7 @@ public final class Worker {
 
     /** Before user code. False: it was cancelled, do not go in. */
     public boolean enter() {
-        return state.compareAndSet(IDLE, BUSY);
+        return STATE.compareAndSet(this, IDLE, BUSY);
     }
 
     /** Before a wait of the engine, which is sure to react to an interrupt and therefore is never abandoned. */
@@ -56,16 +60,16 @@ public final class Worker {
      * @throws LaneAbandoned if nobody waits for this work any more
      */
     public void leave() {
-        if (state.compareAndSet(BUSY, IDLE)) {
+        if (STATE.compareAndSet(this, BUSY, IDLE)) {
             if (waiting) {
                 waiting = false;
             }
             return;
         }
-        while (state.get() == INTERRUPTING) {
+        while (state == INTERRUPTING) {
             Thread.onSpinWait();
         }
-        if (!state.compareAndSet(INTERRUPTED, CANCELLED)) {
+        if (!STATE.compareAndSet(this, INTERRUPTED, CANCELLED)) {
             throw new LaneAbandoned();
         }
         waiting = false;
@@ -75,13 +79,13 @@ public final class Worker {
     /** Interrupts what is inside, and lets nothing more in. */
     public void cancel() {
         while (true) {
-            int now = state.get();
-            if (now == IDLE && state.compareAndSet(IDLE, CANCELLED)) {
+            int now = state;
+            if (now == IDLE && STATE.compareAndSet(this, IDLE, CANCELLED)) {
                 return;
             }
-            if (now == BUSY && state.compareAndSet(BUSY, INTERRUPTING)) {
+            if (now == BUSY && STATE.compareAndSet(this, BUSY, INTERRUPTING)) {
                 thread.interrupt();
-                state.set(INTERRUPTED);
+                state = INTERRUPTED;
                 return;
             }
             if (now > INTERRUPTING) {
@@ -93,16 +97,16 @@ public final class Worker {
 
     /** Whether it was cancelled. */
     public boolean isCancelled() {
-        return state.get() >= INTERRUPTING;
+        return state >= INTERRUPTING;
     }
 
     /** Gives up on work that was interrupted and is still inside; false if it has left meanwhile. */
     public boolean abandon() {
-        return !waiting && state.compareAndSet(INTERRUPTED, ABANDONED);
+        return !waiting && STATE.compareAndSet(this, INTERRUPTED, ABANDONED);
     }
 
     /** Whether it was abandoned. */
     public boolean isAbandoned() {
-        return state.get() == ABANDONED;
+        return state == ABANDONED;
     }
 }
