@@ -13,6 +13,8 @@ import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.otel.semconv.VolnuxEvents;
 import io.volnux.otel.semconv.VolnuxSpans;
 import io.volnux.task.TaskOutcome;
+import io.volnux.task.TaskRecord;
+import io.volnux.task.TaskResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +100,16 @@ abstract sealed class Attempted<F> extends Traced<F> permits TaskSpan, InstanceS
             case STOPPED -> cause == null && message == null ? null : type(outcome, cause);
             case FAILURE, CANCELLED, TIMED_OUT, ABANDONED -> type(outcome, cause);
         };
+    }
+
+    /** The type of error of an execution that ended, null if it did not fail. */
+    static @Nullable String errorType(TaskRecord record) {
+        TaskOutcome outcome = record.outcome();
+        if (outcome == TaskOutcome.SUCCESS) {
+            return null;
+        }
+        TaskResult result = record.result();
+        return errorType(outcome, result.cause().orElse(null), result.message().orElse(null));
     }
 
     private static String type(TaskOutcome outcome, @Nullable Throwable cause) {

@@ -41,7 +41,7 @@ final class ExceptionRecord {
         this.core = core;
         this.secrets = secrets;
         this.budget = budget;
-        List<String> signals = core.settings.exceptionSignals();
+        List<String> signals = core.exceptionSignals;
         boolean both = signals.contains("logs/dup");
         this.asLog = both || signals.contains("logs");
         this.asSpanEvent = both || !asLog;

@@ -92,9 +92,9 @@ final class Fan {
         long nanos = end.duration().toNanos();
         sums.add(nanos, Math.max(0, end.attempts() - 1), error);
         Instruments instruments = trace.core.instruments;
-        instruments.taskDuration.record(Durations.seconds(nanos), names.outcome(end.outcome(), error), where);
+        instruments.taskDuration.record(Durations.seconds(nanos), names.series().outcome(end.outcome(), error), where);
         if (end.attempts() > 1) {
-            instruments.taskRetries.add(end.attempts() - 1L, names.metric(), where);
+            instruments.taskRetries.add(end.attempts() - 1L, names.series().task(), where);
         }
     }
 

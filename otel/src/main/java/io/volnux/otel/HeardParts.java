@@ -7,25 +7,32 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What of a run has to be heard for what is told of it. */
-final class HeardParts {
+@SuppressWarnings("ImmutableEnumChecker") // the sets cannot be changed
+enum HeardParts {
 
     /** For metrics. */
-    private static final Set<Part> MEASURED = of(Part.STAGE, Part.TASK, Part.INSTANCE);
+    MEASURED(EnumSet.of(Part.TASK, Part.INSTANCE)),
 
     /** For a span per run, with the decisions as events. */
-    private static final Set<Part> RUN = of(Part.ENGINE, Part.STAGE, Part.TASK, Part.INSTANCE, Part.DECISION);
+    RUN(EnumSet.of(Part.ENGINE, Part.TASK, Part.INSTANCE, Part.DECISION)),
 
     /** For a span per task, with later attempts as spans below it. */
-    private static final Set<Part> TASKS =
-            of(Part.ENGINE, Part.STAGE, Part.TASK, Part.LATER_ATTEMPT, Part.INSTANCE, Part.DECISION);
+    TASKS(EnumSet.of(Part.ENGINE, Part.TASK, Part.LATER_ATTEMPT, Part.INSTANCE, Part.DECISION)),
 
     /** For a span per layer. The first attempt is the task's own span, and its waiting is told at its end. */
-    private static final Set<Part> LAYERS =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Part.FIRST_ATTEMPT, Part.QUEUE)));
+    LAYERS(EnumSet.complementOf(EnumSet.of(Part.FIRST_ATTEMPT, Part.QUEUE)));
 
-    private HeardParts() {}
+    private final Set<Part> parts;
+    private final Set<Part> withStages;
 
-    static Set<Part> of(boolean recording, TraceDetail detail) {
+    HeardParts(EnumSet<Part> parts) {
+        EnumSet<Part> more = EnumSet.copyOf(parts);
+        more.add(Part.STAGE);
+        this.parts = Collections.unmodifiableSet(parts);
+        this.withStages = Collections.unmodifiableSet(more);
+    }
+
+    static HeardParts of(boolean recording, TraceDetail detail) {
         if (!recording) {
             return MEASURED;
         }
@@ -36,7 +43,12 @@ final class HeardParts {
         };
     }
 
-    private static Set<Part> of(Part... parts) {
-        return Collections.unmodifiableSet(EnumSet.copyOf(java.util.List.of(parts)));
+    /**
+     * The parts.
+     *
+     * @param stages whether stages are heard because they are measured
+     */
+    Set<Part> parts(boolean stages) {
+        return stages ? withStages : parts;
     }
 }

@@ -40,6 +40,6 @@ final class HiddenMeta extends Traced<Finished.Task> {
         if (overBudget) {
             UnshownTask.failedAfterAll(above, names, end.record(), start);
         }
-        TaskMetrics.ended(trace, context, names, end.record());
+        TaskMetrics.ended(this, names, end.record());
     }
 }

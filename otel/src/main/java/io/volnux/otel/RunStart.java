@@ -33,7 +33,7 @@ final class RunStart {
         RunTrace trace = new RunTrace(core, run, names, detail(core, run), recording);
         RunSpan root = new RunSpan(trace, cause.parent().with(span), span);
         core.runs.increment();
-        core.instruments.workflowActive.add(1, names.workflowOnly(), root.context);
+        names.active().runs.increment();
         if (recording) {
             core.spans.increment();
             trace.budget.count(RunTrace.TASK_BYTES);

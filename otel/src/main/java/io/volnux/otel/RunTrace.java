@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** What the spans of one run share. Thread-safe. */
@@ -29,8 +30,8 @@ final class RunTrace {
 
     private static final int IDS = 50;
 
-    /** Room for nodes that is made at once; more is made when it is needed. */
-    private static final int NODES = 1_000;
+    /** Room for contexts that is made at once; more is made when it is needed. */
+    private static final int CONTEXTS = 1_000;
 
     final TelemetryCore core;
     final GraphNames names;
@@ -40,11 +41,16 @@ final class RunTrace {
     final SpanBudget budget;
     final SpanClock clock;
     final ExceptionRecord exceptions;
+    final HeardParts heard;
+
+    /** Whether stages are measured as such; otherwise each task is one, and stages need not be heard for it. */
+    final boolean measuresStages;
+
     final @Nullable TaskGraph graph;
     final SkippedParts skipped = new SkippedParts();
     final Queue<Fan> fans = new ConcurrentLinkedQueue<>();
-    private final ConcurrentHashMap<String, SpanContext> nodes;
-    private final ConcurrentHashMap<String, SpanContext> dispatches = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable SpanContext> nodes;
+    private final ConcurrentHashMap<String, SpanContext> dispatches;
 
     RunTrace(TelemetryCore core, Started.Run run, GraphNames names, TraceDetail detail, boolean recording) {
         this(
@@ -64,8 +70,13 @@ final class RunTrace {
         this.detail = shown.detail();
         this.budget = new SpanBudget(core.settings.spanBudget);
         this.clock = new SpanClock();
-        this.nodes = new ConcurrentHashMap<>(
-                graph == null ? 1 : Math.min(graph.tasks().size(), NODES));
+        this.nodes = new AtomicReferenceArray<>(
+                graph == null || !recording || detail == TraceDetail.RUN
+                        ? 0
+                        : graph.tasks().size());
+        this.dispatches = new ConcurrentHashMap<>(graph == null ? 1 : Math.min(graph.stages(), CONTEXTS));
+        this.heard = HeardParts.of(recording, detail);
+        this.measuresStages = heard == HeardParts.LAYERS || names.forks();
         this.exceptions = new ExceptionRecord(core, secrets, budget);
     }
 
@@ -74,7 +85,7 @@ final class RunTrace {
 
     /** That of a batch, whose runs have traces of their own. */
     static RunTrace ofBatch(TelemetryCore core, String name, boolean recording) {
-        GraphNames names = new GraphNames(name, core.settings);
+        GraphNames names = GraphNames.ofBatch(name, core.settings);
         return new RunTrace(core, names, "", new Shown(TraceDetail.FULL, recording, null), SecretValues.none());
     }
 
@@ -101,13 +112,14 @@ final class RunTrace {
     }
 
     /** Later tasks that depend on this node are linked to this span. */
-    void remember(String nodeId, Span span) {
-        nodes.put(nodeId, span.getSpanContext());
+    void remember(TaskNames task, Span span) {
+        nodes.setRelease(task.place(), span.getSpanContext());
     }
 
     @Nullable
-    SpanContext node(String nodeId) {
-        return nodes.get(nodeId);
+    SpanContext node(TaskRecord task) {
+        int place = names.place(task.nodeId());
+        return place == TaskNames.NOWHERE ? null : nodes.getAcquire(place);
     }
 
     void rememberDispatch(String contextId, Span span) {

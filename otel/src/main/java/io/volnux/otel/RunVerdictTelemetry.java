@@ -20,6 +20,7 @@ import io.volnux.task.RunResult;
 import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskRecord;
 import io.volnux.task.TaskResult;
+import io.volnux.task.TimeLedger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,8 +49,9 @@ record RunVerdictTelemetry(
     static RunVerdictTelemetry of(RunTrace trace, RunResult result) {
         List<TaskRecord> failures = new ArrayList<>();
         List<TaskRecord> tasks = result.tasks();
-        for (TaskRecord record : tasks) {
-            if (errorType(record) != null) {
+        for (int i = 0; i < tasks.size(); i++) {
+            TaskRecord record = tasks.get(i);
+            if (Attempted.errorType(record) != null) {
                 failures.add(record);
             }
         }
@@ -58,12 +60,6 @@ record RunVerdictTelemetry(
             unhandled.add(failure.taskId());
         }
         return new RunVerdictTelemetry(trace, result, failures, unhandled, CriticalPath.path(tasks), tasks);
-    }
-
-    private static @Nullable String errorType(TaskRecord record) {
-        TaskResult task = record.result();
-        return Attempted.errorType(
-                record.outcome(), task.cause().orElse(null), task.message().orElse(null));
     }
 
     private boolean handled(TaskRecord record) {
@@ -140,7 +136,7 @@ record RunVerdictTelemetry(
                 .put(VolnuxAttributes.NODE_ID, failure.nodeId())
                 .put(VolnuxAttributes.TASK_NAME, failure.name())
                 .put(VolnuxAttributes.TASK_ATTEMPT, (long) failure.attempts())
-                .put(VolnuxAttributes.ERROR_TYPE, String.valueOf(errorType(failure)))
+                .put(VolnuxAttributes.ERROR_TYPE, String.valueOf(Attempted.errorType(failure)))
                 .put(VolnuxAttributes.FAILURE_HANDLED, handled(failure));
         failure.descriptor().ifPresent(descriptor -> event.put(VolnuxAttributes.TASK_DESCRIPTOR, (long) descriptor));
         return event.build();
@@ -181,7 +177,7 @@ record RunVerdictTelemetry(
                 .or(() -> failures.stream()
                         .filter(failure -> !handled(failure))
                         .findFirst()
-                        .map(RunVerdictTelemetry::errorType))
+                        .map(Attempted::errorType))
                 .orElse(word.word());
     }
 
@@ -201,7 +197,7 @@ record RunVerdictTelemetry(
             verdict.put(VolnuxAttributes.ERROR_TYPE, error);
         }
         instruments.workflowDuration.record(Durations.seconds(result.duration().toNanos()), verdict.build(), context);
-        instruments.workflowActive.add(-1, trace.names.workflowOnly(), context);
+        trace.names.active().runs.decrement();
         instruments.chainLength.record(chainLength(), trace.names.workflowOnly(), context);
         if (trace.core.isMeasuring()) {
             failures(context);
@@ -213,7 +209,7 @@ record RunVerdictTelemetry(
         for (TaskRecord failure : failures) {
             TaskNames names = names(failure);
             trace.core.instruments.taskFailures.add(
-                    1, names.failure(String.valueOf(errorType(failure)), handled(failure)), context);
+                    1, names.series().failure(String.valueOf(Attempted.errorType(failure)), handled(failure)), context);
         }
         for (Fan fan : trace.fans) {
             boolean handled = tasks.stream()
@@ -222,16 +218,18 @@ record RunVerdictTelemetry(
             fan.sums()
                     .errors()
                     .forEach((error, count) -> trace.core.instruments.taskFailures.add(
-                            count, fan.names().failure(error, handled), context));
+                            count, fan.names().series().failure(error, handled), context));
         }
     }
 
     /** Each node of the path counts from where the one before it ended. */
     private void criticalPath(Context context) {
-        for (TaskRecord record : path) {
-            long nanos = record.ledger().ended() - record.ledger().ready();
+        for (int i = 0; i < path.size(); i++) {
+            TaskRecord record = path.get(i);
+            TimeLedger ledger = record.ledger();
+            long nanos = ledger.ended() - ledger.ready();
             trace.core.instruments.criticalPath.record(
-                    Durations.seconds(nanos), names(record).metric(), context);
+                    Durations.seconds(nanos), names(record).series().task(), context);
         }
     }
 

@@ -15,11 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class TaskSpan extends Attempted<Finished.Task> {
 
     private final TaskNames names;
+    private final String executor;
     private final @Nullable Fan fan;
 
-    TaskSpan(Traced<?> above, Context context, TaskNames names, @Nullable Fan fan) {
+    /**
+     * A task whose span has started.
+     *
+     * @param executor what the span was started with
+     * @param fan the instances, if it is a meta event
+     */
+    TaskSpan(Traced<?> above, Context context, TaskNames names, String executor, @Nullable Fan fan) {
         super(above, context);
         this.names = names;
+        this.executor = executor;
         this.fan = fan;
     }
 
@@ -40,7 +48,7 @@ final class TaskSpan extends Attempted<Finished.Task> {
         } finally {
             span.end();
         }
-        TaskMetrics.ended(trace, context, names, end.record());
+        TaskMetrics.ended(this, names, end.record());
     }
 
     private void describe(Span span, TaskRecord record) {
@@ -50,7 +58,7 @@ final class TaskSpan extends Attempted<Finished.Task> {
                 record.attempts(),
                 result.cause().orElse(null),
                 result.message().orElse(null));
-        if (!record.executor().isEmpty()) {
+        if (!record.executor().equals(executor)) {
             span.setAttribute(VolnuxAttributes.EXECUTOR_TYPE, record.executor());
         }
         if (record.descriptor().isPresent()) {
@@ -58,7 +66,6 @@ final class TaskSpan extends Attempted<Finished.Task> {
                     VolnuxAttributes.TASK_DESCRIPTOR, (long) record.descriptor().getAsInt());
         }
         TimeLedger ledger = record.ledger();
-        span.setAttribute(VolnuxAttributes.TIME_DEPENDENCY, Durations.millis(ledger.ready()));
         span.setAttribute(VolnuxAttributes.TIME_QUEUE, Durations.millis(ledger.queue()));
         span.setAttribute(VolnuxAttributes.TIME_RUN, Durations.millis(ledger.run()));
         span.setAttribute(VolnuxAttributes.TIME_BACKOFF, Durations.millis(ledger.backoff()));

@@ -10,47 +10,45 @@ import io.volnux.observe.EdgeKind;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Observation;
 import io.volnux.observe.Started;
+import io.volnux.otel.internal.Durations;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.task.TaskRecord;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Starts the spans of tasks and of the instances of meta events. */
 final class TaskStart {
 
     private static final int LINKS = 8;
 
-    private static final Map<EdgeKind, Attributes> EDGES = Arrays.stream(EdgeKind.values())
-            .collect(Collectors.toUnmodifiableMap(
-                    edge -> edge, edge -> Attributes.of(VolnuxAttributes.EDGE, edge.word())));
+    private static final Attributes SEQUENCE = edge(EdgeKind.SEQUENCE);
+    private static final Attributes PIPE = edge(EdgeKind.PIPE);
+    private static final Attributes BRANCH = edge(EdgeKind.BRANCH);
+    private static final Attributes JOIN = edge(EdgeKind.JOIN);
 
     private TaskStart() {}
 
     static Observation<Finished.Task> begin(Traced<?> above, Started.Task task) {
         RunTrace trace = above.trace;
-        TaskMetrics.started(trace, above.context);
+        TaskMetrics.started(above);
         boolean wanted = trace.recording && trace.detail != TraceDetail.RUN;
         if (!wanted || !trace.budget.takeForTask(RunTrace.TASK_BYTES)) {
-            return task.node().meta().isPresent()
-                    ? hiddenMeta(above, task, wanted)
-                    : UnshownTask.of(above, task, wanted);
+            return hidden(above, task, wanted);
         }
         trace.core.spans.increment();
         TaskNames names = trace.names.task(task.node());
-        SpanBuilder builder = trace.span(names.span(), above.context)
-                .setAllAttributes(names.start())
-                .setAttribute(VolnuxAttributes.TASK_ID, task.record().taskId());
-        dependencies(builder, trace, task);
-        Span span = builder.startSpan();
-        trace.remember(task.node().id(), span);
+        Span span = span(above, task, names);
+        trace.remember(names, span);
         Context context = above.context.with(span);
-        return new TaskSpan(above, context, names, task.node().meta().isPresent() ? fan(trace, task, context) : null);
+        Fan fan = task.node().meta().isPresent() ? fan(trace, task, context) : null;
+        return new TaskSpan(above, context, names, task.record().executor(), fan);
     }
 
-    private static Observation<Finished.Task> hiddenMeta(Traced<?> above, Started.Task task, boolean overBudget) {
-        HiddenMeta meta = new HiddenMeta(above, above.trace.names.task(task.node()), overBudget);
+    private static Observation<Finished.Task> hidden(Traced<?> above, Started.Task task, boolean overBudget) {
+        TaskNames names = above.trace.names.task(task.node());
+        if (task.node().meta().isEmpty()) {
+            return overBudget ? UnshownTask.folded(above, names) : UnshownTask.measured(above, names);
+        }
+        HiddenMeta meta = new HiddenMeta(above, names, overBudget);
         above.trace.names.template(task.node());
         meta.fan = fan(above.trace, task, above.context);
         if (overBudget) {
@@ -65,23 +63,58 @@ final class TaskStart {
         return fan;
     }
 
-    private static void dependencies(SpanBuilder builder, RunTrace trace, Started.Task task) {
-        List<TaskRecord> dependencies = task.record().dependencies();
-        int piped = task.record().received().size();
+    private static Span span(Traced<?> above, Started.Task task, TaskNames names) {
+        RunTrace trace = above.trace;
+        TaskRecord record = task.record();
+        SpanBuilder builder = trace.span(names.span(), above.context)
+                .setAllAttributes(names.start())
+                .setAttribute(VolnuxAttributes.TASK_ID, record.taskId())
+                .setAttribute(
+                        VolnuxAttributes.TIME_DEPENDENCY,
+                        Durations.millis(record.ledger().ready()));
+        String executor = record.executor();
+        if (!executor.isEmpty()) {
+            builder.setAttribute(VolnuxAttributes.EXECUTOR_TYPE, executor);
+        }
+        int piped = record.received().size();
         if (piped > 0) {
             builder.setAttribute(VolnuxAttributes.PIPED_RESULTS, (long) piped);
         }
-        if (dependencies.isEmpty()) {
-            return;
+        List<TaskRecord> dependencies = record.dependencies();
+        if (!dependencies.isEmpty()) {
+            builder.setAttribute(VolnuxAttributes.DEPENDS_ON, RunTrace.firstIds(dependencies));
         }
-        Attributes edge = EDGES.getOrDefault(task.edge(), Attributes.empty());
+        Attributes edge = edgeAttributes(task.edge());
+        if (!trace.core.linksLater) {
+            for (int i = 0; i < dependencies.size() && i < LINKS; i++) {
+                SpanContext waitedFor = trace.node(dependencies.get(i));
+                if (waitedFor != null) {
+                    builder.addLink(waitedFor, edge);
+                }
+            }
+            return builder.startSpan();
+        }
+        Span span = builder.startSpan();
         for (int i = 0; i < dependencies.size() && i < LINKS; i++) {
-            SpanContext waitedFor = trace.node(dependencies.get(i).nodeId());
+            SpanContext waitedFor = trace.node(dependencies.get(i));
             if (waitedFor != null) {
-                builder.addLink(waitedFor, edge);
+                span.addLink(waitedFor, edge);
             }
         }
-        builder.setAttribute(VolnuxAttributes.DEPENDS_ON, RunTrace.firstIds(dependencies));
+        return span;
+    }
+
+    private static Attributes edgeAttributes(EdgeKind edge) {
+        return switch (edge) {
+            case SEQUENCE -> SEQUENCE;
+            case PIPE -> PIPE;
+            case BRANCH -> BRANCH;
+            case JOIN -> JOIN;
+        };
+    }
+
+    private static Attributes edge(EdgeKind edge) {
+        return Attributes.of(VolnuxAttributes.EDGE, edge.word());
     }
 
     static Observation<Finished.Instance> instance(Traced<?> above, Started.Instance instance) {

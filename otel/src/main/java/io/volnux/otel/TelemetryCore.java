@@ -3,13 +3,17 @@ package io.volnux.otel;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.logs.Logger;
+import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.Tracer;
 import io.volnux.graph.TaskGraph;
 import io.volnux.observe.signal.Signal;
+import io.volnux.otel.internal.ActiveCounts;
 import io.volnux.otel.internal.Instruments;
 import io.volnux.otel.semconv.VolnuxEvents;
 import io.volnux.otel.semconv.VolnuxMetrics;
+import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,10 +31,19 @@ final class TelemetryCore {
     final Tracer tracer;
     final Logger exceptionLog;
     final Instruments instruments;
+    final ActiveCounts active;
+    final List<String> exceptionSignals;
     final LongAdder runs = new LongAdder();
     final LongAdder spans = new LongAdder();
     final LongAdder folded = new LongAdder();
     private final boolean measuring;
+
+    /**
+     * Whether links are added to spans that have started. The SDK makes room for 128 links if one is known before, for ten
+     * if not; others may not know links that come later.
+     */
+    final boolean linksLater;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<TaskGraph, GraphNames> names = new WeakHashMap<>();
 
@@ -43,11 +56,15 @@ final class TelemetryCore {
         this.tracer = version == null
                 ? openTelemetry.getTracer(VolnuxMetrics.METER)
                 : openTelemetry.getTracer(VolnuxMetrics.METER, version);
+        this.linksLater = tracer.getClass().getName().startsWith("io.opentelemetry.sdk.");
         this.exceptionLog = openTelemetry.getLogsBridge().get(VolnuxMetrics.METER);
         this.measuring = !meters.equals(MeterProvider.noop());
-        this.instruments = new Instruments(meters.meterBuilder(VolnuxMetrics.METER)
+        Meter meter = meters.meterBuilder(VolnuxMetrics.METER)
                 .setInstrumentationVersion(version == null ? "dev" : version)
-                .build());
+                .build();
+        this.instruments = new Instruments(meter);
+        this.active = ActiveCounts.readBy(meter, new WeakReference<>(this));
+        this.exceptionSignals = settings.exceptionSignals();
     }
 
     /** Whether metrics go anywhere. */
@@ -61,7 +78,7 @@ final class TelemetryCore {
         try {
             GraphNames known = names.get(graph);
             if (known == null || !known.workflow().equals(workflow)) {
-                known = new GraphNames(workflow, settings);
+                known = GraphNames.of(graph, workflow, this);
                 names.put(graph, known);
             }
             return known;

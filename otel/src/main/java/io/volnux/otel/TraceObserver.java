@@ -62,7 +62,7 @@ final class TraceObserver implements RunObserver {
     @Override
     public Set<Part> parts(Observation<?> run) {
         RunTrace trace = ((Traced<?>) run).trace;
-        return HeardParts.of(trace.recording, trace.detail);
+        return trace.heard.parts(trace.measuresStages);
     }
 
     @Override
@@ -121,9 +121,8 @@ final class TraceObserver implements RunObserver {
     @Override
     public Observation<Finished.Layer> stageStarted(Observation<?> parent, Started.Stage stage) {
         Traced<?> above = (Traced<?>) parent;
-        int tasks = stage.stage().tasks().size();
-        if (tasks > 0) {
-            above.trace.core.instruments.parallelTasks.record(tasks, above.trace.names.workflowOnly(), above.context);
+        if (above.trace.measuresStages) {
+            TaskMetrics.together(above, stage.stage().tasks().size());
         }
         if (!above.showsLayers() || !above.trace.budget.takeForLayers(STAGE_LAYERS, RunTrace.LAYER_BYTES)) {
             return Passed.in(above);
@@ -148,7 +147,7 @@ final class TraceObserver implements RunObserver {
             builder.setAttribute(VolnuxAttributes.CONTEXT_PREVIOUS_ID, previous);
         }
         SpanContext before = trace.dispatch(previous);
-        if (before != null) {
+        if (before != null && !trace.core.linksLater) {
             builder.addLink(before);
         }
         LayerSpan<Finished.Dispatch> started = started(above, builder, (layer, end) -> {
@@ -160,6 +159,9 @@ final class TraceObserver implements RunObserver {
                 layer.failed(end.error());
             }
         });
+        if (before != null && trace.core.linksLater) {
+            started.span().addLink(before);
+        }
         trace.rememberDispatch(dispatch.context().id(), started.span());
         return started;
     }

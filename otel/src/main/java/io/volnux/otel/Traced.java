@@ -26,7 +26,8 @@ abstract sealed class Traced<F> implements Observation<F>
                 HiddenMeta,
                 LayerSpan,
                 Passed,
-                RunSpan {
+                RunSpan,
+                UnshownTask {
 
     /** The SDK keeps 128 events of a span. */
     private static final int EVENTS = 100;
@@ -111,11 +112,8 @@ abstract sealed class Traced<F> implements Observation<F>
 
     @SuppressWarnings("MustBeClosedChecker") // the engine closes what it is given, on the same thread
     static Scope current(Context context) {
-        if (Context.current().equals(context)) {
-            return Scope.NONE;
-        }
         io.opentelemetry.context.Scope scope = context.makeCurrent();
-        return scope::close;
+        return scope.equals(io.opentelemetry.context.Scope.noop()) ? Scope.NONE : scope::close;
     }
 
     @Override

@@ -1,32 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.otel;
 
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.volnux.observe.Finished;
-import io.volnux.observe.Started;
 import io.volnux.otel.semconv.VolnuxAttributes;
 import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskRecord;
 import java.util.concurrent.TimeUnit;
 
-/** Tasks that get no span while they run: the run is not sampled, shows its root only, or its budget is used up. */
-final class UnshownTask {
+/**
+ * A task that gets no span while it runs: the run is not sampled, shows its root only, or its budget is used up. Measured
+ * at its end, and shown after the fact if only the budget kept it from being shown and it failed.
+ */
+final class UnshownTask extends Traced<Finished.Task> {
 
-    private UnshownTask() {}
+    private static final long SHOWN_NEVER = -1;
 
-    /** Metrics at the end; and a span after the fact, if the budget is used up and the task failed. */
-    static Passed<Finished.Task> of(Traced<?> parent, Started.Task task, boolean overBudget) {
-        RunTrace trace = parent.trace;
-        TaskNames names = trace.names.task(task.node());
-        if (!overBudget) {
-            return new Passed<>(parent, end -> TaskMetrics.ended(trace, parent.context, names, end.record()));
+    private final Traced<?> above;
+    private final TaskNames names;
+    private final long start;
+
+    private UnshownTask(Traced<?> above, TaskNames names, long start) {
+        super(above.trace, above.context);
+        this.above = above;
+        this.names = names;
+        this.start = start;
+    }
+
+    /** In a run that shows no tasks. */
+    static UnshownTask measured(Traced<?> above, TaskNames names) {
+        return new UnshownTask(above, names, SHOWN_NEVER);
+    }
+
+    /** In a run whose budget is used up. */
+    static UnshownTask folded(Traced<?> above, TaskNames names) {
+        above.trace.budget.fold();
+        return new UnshownTask(above, names, above.trace.clock.now());
+    }
+
+    @Override
+    void event(String name, Attributes attributes) {
+        above.event(name, attributes);
+    }
+
+    @Override
+    void failedInside(String errorType) {
+        above.failedInside(errorType);
+    }
+
+    @Override
+    public void finished(Finished.Task end) {
+        if (start != SHOWN_NEVER) {
+            failedAfterAll(above, names, end.record(), start);
         }
-        trace.budget.fold();
-        long start = trace.clock.now();
-        return new Passed<>(parent, end -> {
-            failedAfterAll(parent, names, end.record(), start);
-            TaskMetrics.ended(trace, parent.context, names, end.record());
-        });
+        TaskMetrics.ended(this, names, end.record());
     }
 
     /** A span after the fact, if it failed and failures still have room. */
@@ -54,9 +82,6 @@ final class UnshownTask {
                         record.result().cause().orElse(null),
                         record.result().message().orElse(null)));
         span.end(Math.max(start, trace.clock.now()), TimeUnit.NANOSECONDS);
-        parent.failedInside(String.valueOf(Attempted.errorType(
-                record.outcome(),
-                record.result().cause().orElse(null),
-                record.result().message().orElse(null))));
+        parent.failedInside(String.valueOf(Attempted.errorType(record)));
     }
 }

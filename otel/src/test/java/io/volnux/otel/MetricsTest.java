@@ -19,6 +19,7 @@ import io.volnux.task.RunResult;
 import io.volnux.task.Task;
 import io.volnux.task.TaskOutcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -327,6 +328,21 @@ class MetricsTest {
         assertThat(result.tasks().get(0).outcome()).isEqualTo(TaskOutcome.ABANDONED);
         assertThat(counter("volnux.workflow.active").values()).containsExactly(0L);
         assertThat(counter("volnux.task.active").values()).containsExactly(0L);
+    }
+
+    @Test
+    void whatIsActiveIsToldWhileItRunsOfAllTelemetriesTogether() {
+        List<Map<Attributes, Long>> seen = new ArrayList<>();
+        trial.task("Inner", context -> {
+                    seen.add(counter("volnux.workflow.active"));
+                    seen.add(counter("volnux.task.active"));
+                    return Outcome.success(1);
+                })
+                .task("Outer", context -> Outcome.success(trial.run("Inner").runId()))
+                .run("Outer");
+        Attributes play = Attributes.of(VolnuxAttributes.WORKFLOW_NAME, "Play");
+        assertThat(seen).containsExactly(Map.of(play, 2L), Map.of(play, 2L));
+        assertThat(counter("volnux.task.active")).isEqualTo(Map.of(play, 0L));
     }
 
     @Test

@@ -6,9 +6,11 @@ public final class Durations {
 
     private Durations() {}
 
-    /** Milliseconds with fraction, the unit of span attributes. */
-    public static double millis(long nanos) {
-        return nanos / 1e6;
+    private static final Double NOTHING = 0.0;
+
+    /** Milliseconds with fraction, the unit of span attributes; an object, because attributes hold objects. */
+    public static Double millis(long nanos) {
+        return nanos == 0 ? NOTHING : Double.valueOf(nanos / 1e6);
     }
 
     /** Seconds with fraction, the unit of metrics. */

@@ -4,18 +4,15 @@ package io.volnux.otel.internal;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongHistogram;
-import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.volnux.otel.semconv.VolnuxMetrics;
 
-/** The instruments of {@link VolnuxMetrics}, made once. Thread-safe. */
+/** The instruments of {@link VolnuxMetrics} that are told each value, made once; {@link ActiveCounts} has the others. Thread-safe. */
 public final class Instruments {
 
     public final DoubleHistogram workflowDuration;
-    public final LongUpDownCounter workflowActive;
     public final DoubleHistogram taskDuration;
     public final DoubleHistogram queueDuration;
-    public final LongUpDownCounter taskActive;
     public final LongCounter taskRetries;
     public final LongCounter taskFailures;
     public final DoubleHistogram criticalPath;
@@ -24,10 +21,8 @@ public final class Instruments {
 
     public Instruments(Meter meter) {
         this.workflowDuration = seconds(meter, VolnuxMetrics.WORKFLOW_DURATION);
-        this.workflowActive = active(meter, VolnuxMetrics.WORKFLOW_ACTIVE);
         this.taskDuration = seconds(meter, VolnuxMetrics.TASK_DURATION);
         this.queueDuration = seconds(meter, VolnuxMetrics.TASK_QUEUE_DURATION);
-        this.taskActive = active(meter, VolnuxMetrics.TASK_ACTIVE);
         this.taskRetries = counter(meter, VolnuxMetrics.TASK_RETRIES);
         this.taskFailures = counter(meter, VolnuxMetrics.TASK_FAILURES);
         this.criticalPath = seconds(meter, VolnuxMetrics.CRITICAL_PATH_DURATION);
@@ -55,13 +50,6 @@ public final class Instruments {
 
     private static LongCounter counter(Meter meter, VolnuxMetrics metric) {
         return meter.counterBuilder(metric.metric())
-                .setUnit(metric.unit())
-                .setDescription(metric.meaning())
-                .build();
-    }
-
-    private static LongUpDownCounter active(Meter meter, VolnuxMetrics metric) {
-        return meter.upDownCounterBuilder(metric.metric())
                 .setUnit(metric.unit())
                 .setDescription(metric.meaning())
                 .build();

@@ -12,14 +12,16 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class SpanBudget {
 
     /** A trace of this many estimated bytes is full; Tempo accepts 5 MB. */
-    private static final long BYTES = 4_000_000;
+    private static final int BYTES = 4_000_000;
 
     private static final int FAILURES = 10;
 
     private final int budget;
-    private final AtomicInteger used = new AtomicInteger();
+
+    /** Spans in the upper half, estimated bytes in the lower. */
+    private final AtomicLong used = new AtomicLong();
+
     private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong folded = new AtomicLong();
 
     public SpanBudget(int budget) {
@@ -28,41 +30,40 @@ public final class SpanBudget {
 
     /** The spans of the engine's layers that belong together, such as those of a stage: all of them or none. */
     public boolean takeForLayers(int spans, int estimatedBytes) {
-        return bytes.get() < BYTES / 2 && take(budget / 2, spans, estimatedBytes);
+        return take(budget / 2, BYTES / 2, spans, estimatedBytes);
     }
 
     /** Counts a span that exists whatever is left. */
     public void count(int estimatedBytes) {
-        used.incrementAndGet();
-        bytes.addAndGet(estimatedBytes);
+        used.addAndGet(both(1, estimatedBytes));
     }
 
     /** A span for a task or one of its attempts. */
     public boolean takeForTask(int estimatedBytes) {
-        return take(budget, 1, estimatedBytes);
+        return take(budget, BYTES, 1, estimatedBytes);
     }
 
     /** A span for an instance of a fan-out while it runs. */
     public boolean takeForInstance(int estimatedBytes) {
-        return take(budget * 3 / 4, 1, estimatedBytes);
+        return take(budget * 3 / 4, BYTES, 1, estimatedBytes);
     }
 
     /** A span for something that failed. */
     public boolean takeForFailure(int estimatedBytes) {
-        if (take(budget, 1, estimatedBytes)) {
+        if (take(budget, BYTES, 1, estimatedBytes)) {
             return true;
         }
-        if (bytes.get() >= BYTES || failures.getAndIncrement() >= FAILURES * (long) budget) {
+        if (bytes(used.get()) >= BYTES || failures.getAndIncrement() >= FAILURES * (long) budget) {
             return false;
         }
-        bytes.addAndGet(estimatedBytes);
+        used.addAndGet(estimatedBytes);
         return true;
     }
 
     /** Sets spans aside for later; answers how many, which may be fewer than wanted. */
     public int reserve(int wanted, int estimatedBytes) {
         int got = 0;
-        while (got < wanted && take(budget, 1, estimatedBytes)) {
+        while (got < wanted && take(budget, BYTES, 1, estimatedBytes)) {
             got++;
         }
         return got;
@@ -70,16 +71,15 @@ public final class SpanBudget {
 
     /** Gives back what was set aside and not needed. */
     public void release(int spans, int estimatedBytes) {
-        used.addAndGet(-spans);
-        bytes.addAndGet(-(long) spans * estimatedBytes);
+        used.addAndGet(-both(spans, estimatedBytes));
     }
 
     /** Whether so many more bytes fit, such as those of a stack trace. */
     public boolean takeBytes(int estimatedBytes) {
-        if (bytes.get() + estimatedBytes > BYTES) {
+        if (bytes(used.get()) + estimatedBytes > BYTES) {
             return false;
         }
-        bytes.addAndGet(estimatedBytes);
+        used.addAndGet(estimatedBytes);
         return true;
     }
 
@@ -98,18 +98,26 @@ public final class SpanBudget {
         return folded.get();
     }
 
-    private boolean take(int limit, int spans, int estimatedBytes) {
-        if (bytes.get() >= BYTES) {
-            return false;
-        }
-        int before = used.get();
-        while (before + spans <= limit) {
-            if (used.compareAndSet(before, before + spans)) {
-                bytes.addAndGet((long) spans * estimatedBytes);
+    private boolean take(int limit, int bytes, int spans, int estimatedBytes) {
+        long before = used.get();
+        while (bytes(before) < bytes && spans(before) + spans <= limit) {
+            if (used.compareAndSet(before, before + both(spans, estimatedBytes))) {
                 return true;
             }
             before = used.get();
         }
         return false;
+    }
+
+    private static long both(int spans, int estimatedBytes) {
+        return ((long) spans << Integer.SIZE) + (long) spans * estimatedBytes;
+    }
+
+    private static int spans(long used) {
+        return (int) (used >> Integer.SIZE);
+    }
+
+    private static int bytes(long used) {
+        return (int) used;
     }
 }
