@@ -60,24 +60,27 @@ public record CriticalPath(List<String> nodeIds, Map<String, Long> slack, Durati
     public static List<TaskRecord> path(List<TaskRecord> records) {
         List<TaskRecord> path = new ArrayList<>();
         TaskRecord step = latest(records);
-        int place = records.size();
+        int place = step == null ? 0 : place(records, step, records.size());
         while (step != null) {
             path.add(step);
-            place = place(records, step, place);
-            step = latestAmong(step.dependencies(), records, place);
+            List<TaskRecord> dependencies = step.dependencies();
+            step = latest(dependencies);
+            int found = step == null ? -1 : place(records, step, place);
+            if (step != null && found < 0) {
+                step = latestAmong(dependencies, records, place);
+                found = step == null ? -1 : place(records, step, place);
+            }
+            place = found;
         }
         Collections.reverse(path);
         return path;
     }
 
-    /** The dependency that ended last. One that is not among the records is rare, so that is looked for afterwards. */
+    /** The dependency among the records that ended last. That not all are among them is rare, so it is asked afterwards. */
     private static @Nullable TaskRecord latestAmong(List<TaskRecord> dependencies, List<TaskRecord> records, int end) {
-        TaskRecord latest = latest(dependencies);
-        return latest == null || place(records, latest, end) >= 0
-                ? latest
-                : latest(dependencies.stream()
-                        .filter(dependency -> place(records, dependency, end) >= 0)
-                        .toList());
+        return latest(dependencies.stream()
+                .filter(dependency -> place(records, dependency, end) >= 0)
+                .toList());
     }
 
     /** Where a node is among the records, most likely somewhere before {@code end}; -1 if it is not. */

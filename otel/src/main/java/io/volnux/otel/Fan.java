@@ -197,8 +197,6 @@ final class Fan {
     }
 
     private io.opentelemetry.api.trace.SpanBuilder builder(int index, Context parent) {
-        return trace.span(names.span(), parent)
-                .setAllAttributes(names.start())
-                .setAttribute(VolnuxAttributes.META_INDEX, (long) index);
+        return names.begin(trace.span(names.span(), parent)).setAttribute(VolnuxAttributes.META_INDEX, (long) index);
     }
 }

@@ -183,7 +183,10 @@ record RunVerdictTelemetry(
 
     private double parallelism() {
         long wall = result.duration().toNanos();
-        long work = tasks.stream().mapToLong(task -> task.ledger().run()).sum();
+        long work = 0;
+        for (int i = 0; i < tasks.size(); i++) {
+            work += tasks.get(i).ledger().run();
+        }
         return wall == 0 ? 0 : (double) work / wall;
     }
 

@@ -66,8 +66,7 @@ final class TaskStart {
     private static Span span(Traced<?> above, Started.Task task, TaskNames names) {
         RunTrace trace = above.trace;
         TaskRecord record = task.record();
-        SpanBuilder builder = trace.span(names.span(), above.context)
-                .setAllAttributes(names.start())
+        SpanBuilder builder = names.begin(trace.span(names.span(), above.context))
                 .setAttribute(VolnuxAttributes.TASK_ID, record.taskId())
                 .setAttribute(
                         VolnuxAttributes.TIME_DEPENDENCY,

@@ -309,9 +309,7 @@ final class TraceObserver implements RunObserver {
     @Override
     public void signalled(Observation<?> within, Signal signal) {
         if (within instanceof Traced<?> where && where.trace.recording && where.trace.detail == TraceDetail.FULL) {
-            if (where.span().isRecording()) {
-                where.event(where.trace.core.event(signal), SignalEvents.attributes(signal, where.trace.names));
-            }
+            where.event(where.trace.core.event(signal), SignalEvents.attributes(signal, where.trace.names));
         }
     }
 

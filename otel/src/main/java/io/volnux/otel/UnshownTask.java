@@ -68,8 +68,7 @@ final class UnshownTask extends Traced<Finished.Task> {
         }
         trace.budget.unfold();
         trace.core.spans.increment();
-        Span span = trace.span(names.span(), parent.context)
-                .setAllAttributes(names.start())
+        Span span = names.begin(trace.span(names.span(), parent.context))
                 .setAttribute(VolnuxAttributes.TASK_ID, record.taskId())
                 .setStartTimestamp(start, TimeUnit.NANOSECONDS)
                 .startSpan();
