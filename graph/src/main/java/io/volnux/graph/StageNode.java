@@ -27,7 +27,8 @@ public final class StageNode {
         this.unit = Objects.requireNonNull(unit, "unit");
         this.strategy = Objects.requireNonNull(strategy, "strategy");
         this.branches = java.util.Collections.unmodifiableMap(new TreeMap<>(branches));
-        this.plain = unit instanceof TaskNode task && task.isPlain() && branches.isEmpty() && !sink;
+        this.plain =
+                unit instanceof TaskNode task && task.isPlain() && task.meta().isEmpty() && branches.isEmpty() && !sink;
     }
 
     record Place(String id, boolean piped, boolean sink) {}
@@ -67,7 +68,7 @@ public final class StageNode {
         return branches.isEmpty() ? null : branches.get(descriptor);
     }
 
-    /** Whether it is one plain task, see {@link TaskNode#isPlain}, with nothing to decide after it or before it. */
+    /** Whether it is one ordinary and plain task, see {@link TaskNode#isPlain}, with nothing to decide after it or before it. */
     public boolean isPlain() {
         return plain;
     }

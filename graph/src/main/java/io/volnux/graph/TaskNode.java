@@ -32,7 +32,7 @@ public final class TaskNode implements UnitNode {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.options = Objects.requireNonNull(options, "options");
         this.meta = meta;
-        this.plain = meta == null && settings.demandNothing() && !definition.makesInstances();
+        this.plain = settings.demandNothing() && !definition.makesInstances();
     }
 
     record Identity(String id, String name, Position position) {}
@@ -85,8 +85,8 @@ public final class TaskNode implements UnitNode {
     }
 
     /**
-     * Whether executing it is calling it, on the thread at hand and as the one object it is: an ordinary task for which
-     * neither time-out nor executor, bypass check or stop condition is set.
+     * Whether executing it, or an instance of it, is calling it, on the thread at hand and as the one object it is: neither
+     * time-out nor executor, bypass check or stop condition is set.
      */
     public boolean isPlain() {
         return plain;

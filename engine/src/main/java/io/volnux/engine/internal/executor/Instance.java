@@ -2,6 +2,7 @@
 package io.volnux.engine.internal.executor;
 
 import io.volnux.task.TaskResults;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param index number among its instances, from 0
  * @param item its item; for a batch, the list of items
  * @param accumulator the value so far, in REDUCE
- * @param received its items as results
+ * @param received makes its items as results, for those few tasks that ask for them
  */
 public record Instance(
-        int index, @Nullable Object item, @Nullable Object accumulator, TaskResults received) {}
+        int index, @Nullable Object item, @Nullable Object accumulator, Supplier<TaskResults> received) {}

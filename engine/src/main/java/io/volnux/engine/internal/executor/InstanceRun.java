@@ -5,6 +5,7 @@ import io.volnux.engine.internal.publish.Handle;
 import io.volnux.engine.internal.publish.Layer;
 import io.volnux.engine.internal.publish.Publisher;
 import io.volnux.engine.internal.result.Execution;
+import io.volnux.engine.internal.result.RunRecord;
 import io.volnux.engine.internal.run.Lane;
 import io.volnux.engine.internal.run.Run;
 import io.volnux.graph.TaskNode;
@@ -14,6 +15,7 @@ import io.volnux.observe.Part;
 import io.volnux.observe.Started;
 import io.volnux.observe.signal.Signal;
 import io.volnux.task.Outcome;
+import io.volnux.task.Task;
 import io.volnux.task.TaskOutcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
     private final int index;
     private int attempts;
 
-    private InstanceRun(Lane lane, Execution meta, Instance instance) {
+    private InstanceRun(Lane lane, Execution meta, Instance instance, long started) {
         this.lane = lane;
         this.run = lane.run();
         this.publisher = run.publisher();
@@ -48,17 +50,39 @@ public final class InstanceRun implements AttemptLoop.Owner {
         this.context = new Invocation(lane, meta, instance);
         this.site = new Site(lane, node, node.settings());
         this.task = new UserTask(lane, node.definition(), context, site);
-        this.started = run.record().now();
+        this.started = started;
         this.index = instance.index();
         this.handle = lane.starts(Part.INSTANCE, INSTANCE, this);
     }
 
-    /** Executes. */
+    /** Executes. Most instances are called once and nobody hears of them: those need no more than the call. */
     public static InstanceEnd execute(Lane lane, Execution meta, Instance instance) {
-        InstanceRun instanceRun = new InstanceRun(lane, meta, instance);
+        RunRecord record = lane.run().record();
+        long started = record.now();
+        if (!isPlain(lane, meta.node())) {
+            return whole(lane, meta, instance, started, null);
+        }
+        Task<?> task = meta.node().definition().create();
+        boolean called = lane.halt() == null && !meta.node().definition().hasHooks(task);
+        Ended first =
+                called ? PlainCall.of(lane, task, new Invocation(lane, meta, instance), Handle.none(), started) : null;
+        return first instanceof Ended.Returned(Outcome.Success<?>(var value))
+                ? new InstanceEnd(TaskOutcome.SUCCESS, value, null, null, 1, record.now() - started, null)
+                : whole(lane, meta, instance, started, first);
+    }
+
+    private static boolean isPlain(Lane lane, TaskNode node) {
+        Publisher publisher = lane.run().publisher();
+        return node.isPlain() && publisher.isTerse() && !publisher.hears(Part.INSTANCE) && !lane.isLimitedHere();
+    }
+
+    /** From the start, or from how its first call ended, which nobody was told of. */
+    private static InstanceEnd whole(
+            Lane lane, Execution meta, Instance instance, long started, @Nullable Ended first) {
+        InstanceRun instanceRun = new InstanceRun(lane, meta, instance, started);
         InstanceEnd end = InstanceEnd.failed(TaskOutcome.FAILURE, "the engine failed");
         try {
-            end = instanceRun.run();
+            end = instanceRun.run(first);
             return end;
         } finally {
             if (!instanceRun.handle.isNone()) {
@@ -78,7 +102,7 @@ public final class InstanceRun implements AttemptLoop.Owner {
         return Duration.ofNanos(run.record().now() - started);
     }
 
-    private InstanceEnd run() {
+    private InstanceEnd run(@Nullable Ended first) {
         Ended ended = task.create(handle);
         boolean created = ended == null;
         if (created && node.settings().bypassChecks()) {
@@ -86,13 +110,21 @@ public final class InstanceRun implements AttemptLoop.Owner {
         }
         boolean skipped = ended instanceof Ended.Returned;
         if (ended == null) {
-            ended = AttemptLoop.run(lane, node.settings(), this);
+            ended = attempts(first);
         }
         Ended hook = created && !skipped ? task.told(ended, handle::current) : null;
         if (hook instanceof Ended.Threw && ended instanceof Ended.Returned(Outcome.Success<?> ignored)) {
             ended = hook;
         }
         return end(ended, skipped);
+    }
+
+    private Ended attempts(@Nullable Ended first) {
+        if (first == null) {
+            return AttemptLoop.run(lane, node.settings(), this);
+        }
+        attempts = 1;
+        return AttemptLoop.after(first, lane, node.settings(), this);
     }
 
     private InstanceEnd end(Ended ended, boolean skipped) {

@@ -23,6 +23,7 @@ final class Invocation implements TaskContext {
     private final Execution execution;
     private final @Nullable Instance instance;
     private int attempt = 1;
+    private @Nullable TaskResults received;
 
     Invocation(Lane lane, Execution execution, @Nullable Instance instance) {
         this.lane = lane;
@@ -32,6 +33,14 @@ final class Invocation implements TaskContext {
 
     void attempt(int number) {
         this.attempt = number;
+    }
+
+    /** Its first call begins, at a moment that is known. */
+    void begins(long nanos) {
+        if (instance == null) {
+            execution.startedAt(nanos);
+            execution.nextAttempt();
+        }
     }
 
     @Override
@@ -51,7 +60,15 @@ final class Invocation implements TaskContext {
 
     @Override
     public TaskResults previousResults() {
-        return instance == null ? execution.received() : instance.received();
+        if (instance == null) {
+            return execution.received();
+        }
+        TaskResults known = received;
+        if (known == null) {
+            known = instance.received().get();
+            received = known;
+        }
+        return known;
     }
 
     @Override
@@ -108,7 +125,7 @@ final class Invocation implements TaskContext {
         return System.getLogger("io.volnux.task." + taskName());
     }
 
-    private TaskNode node() {
+    TaskNode node() {
         return execution.node();
     }
 }

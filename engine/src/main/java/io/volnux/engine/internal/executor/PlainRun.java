@@ -6,12 +6,9 @@ import io.volnux.engine.internal.result.Execution;
 import io.volnux.engine.internal.result.Halt;
 import io.volnux.engine.internal.run.EndSignals;
 import io.volnux.engine.internal.run.Lane;
-import io.volnux.engine.internal.run.LaneAbandoned;
-import io.volnux.engine.internal.run.Worker;
 import io.volnux.graph.TaskNode;
 import io.volnux.observe.Finished;
 import io.volnux.observe.Part;
-import io.volnux.observe.Scope;
 import io.volnux.task.Outcome;
 import io.volnux.task.Task;
 import io.volnux.task.TaskOutcome;
@@ -43,25 +40,10 @@ final class PlainRun {
         lane.executes(execution);
         Handle<Finished.Task> handle = lane.starts(Part.TASK, TaskRun.TASK, execution);
         long started = begin(lane, execution, handle);
-        Worker worker = lane.worker();
-        Scope current = handle.current();
-        if (!worker.enter()) {
-            current.close();
+        Ended ended = PlainCall.of(lane, task, new Invocation(lane, execution, null), handle, started);
+        if (ended == null) {
             return TaskRun.whole(lane, execution, handle);
         }
-        execution.startedAt(started);
-        execution.nextAttempt();
-        Ended ended;
-        try {
-            ended = Site.guarded(() -> task.process(new Invocation(lane, execution, null)));
-        } finally {
-            try {
-                leave(lane, node, worker);
-            } finally {
-                current.close();
-            }
-        }
-        ended = Site.judged(lane, ended);
         if (!(ended instanceof Ended.Returned(var outcome)) || !settled(lane, execution, outcome)) {
             return TaskRun.rest(lane, execution, ended, handle);
         }
@@ -97,14 +79,5 @@ final class PlainRun {
         return observed.isNone() && lane.isIn(execution.context())
                 ? execution.context().started()
                 : lane.run().record().now();
-    }
-
-    private static void leave(Lane lane, TaskNode node, Worker worker) {
-        try {
-            worker.leave();
-        } catch (LaneAbandoned late) {
-            lane.run().lateResult(node);
-            throw late;
-        }
     }
 }

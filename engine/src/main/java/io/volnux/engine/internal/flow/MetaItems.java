@@ -65,28 +65,26 @@ final class MetaItems {
     /** Instance {@code index}; {@code accumulator} only in REDUCE. */
     Instance instance(int index, @Nullable Object accumulator) {
         if (spec.mode() == MetaMode.FANOUT) {
-            return new Instance(index, items, null, meta.received());
+            return new Instance(index, items, null, meta::received);
         }
         if (batch == 1) {
             Object item = items.get(index);
-            return new Instance(index, item, accumulator, TaskResults.of(result(index)));
+            return new Instance(index, item, accumulator, () -> TaskResults.of(result(index, item)));
         }
         int from = index * batch;
         int to = from + Math.min(items.size() - from, batch);
         List<@Nullable Object> some = items.subList(from, to);
-        return new Instance(
-                index,
-                some,
-                accumulator,
-                TaskResults.of(IntStream.range(from, to).mapToObj(this::result).toList()));
+        TaskResults results = TaskResults.of(
+                IntStream.range(from, to).mapToObj(i -> result(i, items.get(i))).toList());
+        return new Instance(index, some, accumulator, () -> results);
     }
 
-    private TaskResult result(int index) {
+    private TaskResult result(int index, @Nullable Object item) {
         TaskResults received = meta.received();
         if (!fromPipe || received.isEmpty()) {
-            return TaskResult.succeeded(meta, items.get(index));
+            return TaskResult.succeeded(meta, item);
         }
-        return received.size() == 1 ? received.get(0).withContent(items.get(index)) : received.get(index);
+        return received.size() == 1 ? received.get(0).withContent(item) : received.get(index);
     }
 
     /** Whether an instance covers several items. */

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.volnux.engine.internal.flow;
 
-import io.volnux.engine.internal.executor.Instance;
-import io.volnux.engine.internal.executor.InstanceEnd;
-import io.volnux.engine.internal.executor.InstanceRun;
 import io.volnux.engine.internal.executor.MetaSettling;
 import io.volnux.engine.internal.executor.MetaSettling.Sum;
 import io.volnux.engine.internal.result.Execution;
@@ -14,13 +11,12 @@ import io.volnux.lang.MetaMode;
 import io.volnux.task.Durations;
 import io.volnux.task.MetaCounts;
 import io.volnux.task.MetaEventException;
-import io.volnux.task.TaskOutcome;
 import io.volnux.task.TaskTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the instances of a meta event, a few at a time, and joins what they came to. */
@@ -32,21 +28,20 @@ final class MetaRun {
     private final Execution meta;
     private final MetaSpec spec;
     private final MetaItems items;
-    private final MetaTally tally;
     private final MetaSum sum;
     private final AtomicInteger next = new AtomicInteger();
-
-    /** Index of the instance each worker is in, null between instances. */
-    private final AtomicReferenceArray<@Nullable Integer> inside;
+    private final List<MetaWorker> workers;
+    private final MetaTally tally = new MetaTally();
 
     private MetaRun(Lane lane, Execution meta, MetaSpec spec) {
         this.lane = lane;
         this.meta = meta;
         this.spec = spec;
         this.items = MetaItems.of(meta, spec);
-        this.tally = new MetaTally(items.instances());
-        this.sum = new MetaSum(spec, items, tally);
-        this.inside = new AtomicReferenceArray<>(spec.workers(Math.max(1, items.instances())));
+        this.sum = new MetaSum(spec, items);
+        this.workers = Stream.generate(() -> new MetaWorker(meta, items, sum))
+                .limit(spec.workers(Math.max(1, items.instances())))
+                .toList();
     }
 
     static @Nullable Halt execute(Lane lane, Execution meta) {
@@ -72,7 +67,7 @@ final class MetaRun {
                 limit -> lane.limit(Durations.after(lane.run().record().now(), limit)));
         try {
             boolean over = (spec.mode() == MetaMode.REDUCE ? reduce() : all()) || deadlineIsOver();
-            MetaCounts counts = tally.counts();
+            MetaCounts counts = tally.counts(items.instances());
             meta.counted(counts);
             return sum(over, outer, timeout, counts);
         } finally {
@@ -82,11 +77,13 @@ final class MetaRun {
 
     /** Instances may notice the end of the time before this lane does. */
     private boolean deadlineIsOver() {
-        return lane.halt() == null && lane.run().record().now() >= lane.deadline();
+        return lane.deadline() != Lane.FOREVER
+                && lane.halt() == null
+                && lane.run().record().now() >= lane.deadline();
     }
 
     private Sum sum(boolean over, long outer, Optional<Duration> timeout, MetaCounts counts) {
-        Throwable refused = tally.refusal();
+        Throwable refused = sum.refusal();
         if (refused != null) {
             return new Sum.Rejected(refused);
         }
@@ -102,7 +99,7 @@ final class MetaRun {
             return new Sum.Cancelled();
         }
         try {
-            String failure = sum.failure();
+            String failure = sum.failure(tally);
             return failure == null
                     ? new Sum.Content(sum.content())
                     : new Sum.Failed(new MetaEventException(
@@ -117,18 +114,13 @@ final class MetaRun {
         if (items.instances() == 0) {
             return false;
         }
-        return isLimitOver(Joint.fork(lane, inside.length(), this::work));
+        return isLimitOver(Joint.fork(lane, workers.size(), this::work));
     }
 
     /** Waits for the workers; the instances they were left behind in have ended too. */
     private boolean isLimitOver(Joint<Object> joint) {
         joint.join(this::abandoned);
-        for (int worker = 0; worker < inside.length(); worker++) {
-            Integer left = inside.get(worker);
-            if (left != null) {
-                record(left, InstanceEnd.failed(TaskOutcome.ABANDONED, "did not react to its interrupt"));
-            }
-        }
+        workers.forEach(worker -> tally.addAll(worker.tally()));
         Throwable defect = joint.defect();
         if (defect != null) {
             throw new IllegalStateException("a worker of %s failed: %s".formatted(meta.name(), defect), defect);
@@ -146,27 +138,13 @@ final class MetaRun {
             if (index >= items.instances()) {
                 break;
             }
-            execute(child, worker, index, null);
+            workers.get(worker).execute(child, index, null);
         }
         return DONE;
     }
 
     private boolean mayGoOn(Lane child) {
         return child.halt() == null && !sum.isDecided() && !deadlineIsOver();
-    }
-
-    private void execute(Lane child, int worker, int index, @Nullable Object accumulator) {
-        Instance instance;
-        try {
-            instance = items.instance(index, accumulator);
-        } catch (RuntimeException unusable) {
-            record(index, InstanceEnd.unusable(unusable));
-            return;
-        }
-        inside.set(worker, index);
-        InstanceEnd end = InstanceRun.execute(child, meta, instance);
-        inside.set(worker, null);
-        record(index, end);
     }
 
     /** One after the other, on one worker of its own so that a limit can end it. */
@@ -176,14 +154,9 @@ final class MetaRun {
             boolean fromRight = spec.word("direction", "left").equals("right");
             for (int step = 0; step < count && mayGoOn(child); step++) {
                 int index = fromRight ? count - 1 - step : step;
-                execute(child, worker, index, sum.accumulator());
+                workers.get(worker).execute(child, index, sum.accumulator());
             }
             return DONE;
         }));
-    }
-
-    private void record(int index, InstanceEnd end) {
-        tally.add(index, end);
-        sum.add(index, end);
     }
 }

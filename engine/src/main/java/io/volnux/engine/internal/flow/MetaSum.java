@@ -3,6 +3,7 @@ package io.volnux.engine.internal.flow;
 
 import io.volnux.engine.internal.executor.InstanceEnd;
 import io.volnux.graph.MetaSpec;
+import io.volnux.lang.MetaMode;
 import io.volnux.task.TaskOutcome;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,46 +12,70 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** What the instances of a meta event come to, by mode: content, or the reason it failed. Thread-safe. */
+/**
+ * What the instances of a meta event come to, by mode: content, or the reason it failed. Workers add to it at the same time,
+ * each instance once; who waits for them asks for the sum when they are done or left behind.
+ */
 final class MetaSum {
+
+    private static final int NONE = -1;
 
     private final MetaSpec spec;
     private final MetaItems items;
-    private final MetaTally tally;
+
+    /** Each written by the worker that executed the instance of that index. */
+    private final @Nullable Object[] contents;
+
+    private final AtomicInteger fastest = new AtomicInteger(NONE);
     private final ReentrantLock lock = new ReentrantLock();
 
     // guarded by lock
-    private final @Nullable Object[] contents;
     private final BitSet failed = new BitSet();
-    private @Nullable Object accumulator;
-    private int fastest = -1;
     private int lowestFailed = Integer.MAX_VALUE;
     private @Nullable String firstFailure;
 
-    MetaSum(MetaSpec spec, MetaItems items, MetaTally tally) {
+    private volatile boolean failing;
+    private volatile @Nullable Throwable refusal;
+
+    /** Of the only worker of REDUCE. */
+    private @Nullable Object accumulator;
+
+    MetaSum(MetaSpec spec, MetaItems items) {
         this.spec = spec;
         this.items = items;
-        this.tally = tally;
         this.contents = new @Nullable Object[items.instances()];
         this.accumulator = spec.initialValue();
     }
 
     void add(int index, InstanceEnd end) {
+        contents[index] = end.content();
+        if (end.failed()) {
+            addFailed(index, end);
+            return;
+        }
+        if (fastest.get() == NONE) {
+            fastest.compareAndSet(NONE, index);
+        }
+        if (spec.mode() == MetaMode.REDUCE) {
+            accumulator = end.content();
+        }
+    }
+
+    private void addFailed(int index, InstanceEnd end) {
         lock.lock();
         try {
-            contents[index] = end.content();
-            if (!end.failed()) {
-                fastest = fastest < 0 ? index : fastest;
-                accumulator = end.content();
-            } else {
-                failed.set(index);
-                if (index < lowestFailed && end.outcome() != TaskOutcome.CANCELLED) {
-                    lowestFailed = index;
-                    firstFailure = "item %d: %s".formatted(index, end.message());
-                }
+            failing = true;
+            if (refusal == null) {
+                refusal = end.refusal();
+            }
+            failed.set(index);
+            if (index < lowestFailed && end.outcome() != TaskOutcome.CANCELLED) {
+                lowestFailed = index;
+                firstFailure = "item %d: %s".formatted(index, end.message());
             }
         } finally {
             lock.unlock();
@@ -60,36 +85,37 @@ final class MetaSum {
     /** The value so far, in REDUCE. */
     @Nullable
     Object accumulator() {
-        lock.lock();
-        try {
-            return accumulator;
-        } finally {
-            lock.unlock();
-        }
+        return accumulator;
+    }
+
+    /** Why an executor did not take an instance, null if all were taken. */
+    @Nullable
+    Throwable refusal() {
+        return refusal;
     }
 
     /** Whether further instances cannot change the end: REDUCE after a failing step, anything after a refusal. */
     boolean isDecided() {
-        return tally.refusal() != null || hasFailedStep();
+        return failing && (refusal != null || hasFailedStep());
     }
 
     private boolean hasFailedStep() {
         return switch (spec.mode()) {
-            case REDUCE -> tally.failed() > 0 && !spec.flag("skip_errors", false);
+            case REDUCE -> !spec.flag("skip_errors", false);
             case MAP, FILTER, FOREACH, FLATMAP, FANOUT -> false;
         };
     }
 
     /** Why it failed, null if it did not. */
     @Nullable
-    String failure() {
+    String failure(MetaTally tally) {
         int bad = tally.failed();
         String reason = switch (spec.mode()) {
             case MAP -> bad > 0 && !spec.flag("partial_success", false) && !skipErrors() ? many(bad) : null;
             case FLATMAP, REDUCE -> bad > 0 && !skipErrors() ? many(bad) : null;
             case FOREACH -> bad > 0 && !spec.flag("continue_on_error", true) ? many(bad) : null;
             case FILTER -> null;
-            case FANOUT -> fanoutFailure(bad);
+            case FANOUT -> fanoutFailure(tally, bad);
         };
         return reason;
     }
@@ -103,7 +129,7 @@ final class MetaSum {
                 .formatted(bad, items.instances(), spec.template(), firstFailure);
     }
 
-    private @Nullable String fanoutFailure(int bad) {
+    private @Nullable String fanoutFailure(MetaTally tally, int bad) {
         int wanted = spec.number("min_success_count", 1);
         if (tally.successful() < wanted) {
             return "%d of %d copies of %s succeeded, want at least %d%s"
@@ -126,19 +152,14 @@ final class MetaSum {
     /** The content, if it did not fail. */
     @Nullable
     Object content() {
-        lock.lock();
-        try {
-            return switch (spec.mode()) {
-                case MAP -> mapped();
-                case FILTER -> filtered();
-                case REDUCE -> accumulator;
-                case FOREACH -> items.all();
-                case FLATMAP -> flattened();
-                case FANOUT -> aggregated();
-            };
-        } finally {
-            lock.unlock();
-        }
+        return switch (spec.mode()) {
+            case MAP -> mapped();
+            case FILTER -> filtered();
+            case REDUCE -> accumulator;
+            case FOREACH -> items.all();
+            case FLATMAP -> flattened();
+            case FANOUT -> aggregated();
+        };
     }
 
     private List<@Nullable Object> mapped() {
@@ -198,7 +219,7 @@ final class MetaSum {
         List<@Nullable Object> good = successes();
         return switch (spec.word("aggregation_strategy", "all")) {
             case "first", "consensus" -> good.isEmpty() ? null : good.get(0);
-            case "fastest" -> fastest < 0 ? null : contents[fastest];
+            case "fastest" -> fastest.get() == NONE ? null : contents[fastest.get()];
             case "majority" -> majority(good);
             default -> good;
         };
