@@ -9,13 +9,16 @@ final class Threads {
     /** Nesting from which a run needs a larger stack than the caller may have left. */
     static final int DEEP = 40;
 
+    /** Nesting from which the stack of a virtual thread may not do either: a level takes some two kilobytes. */
+    private static final int DEEPEST = 128;
+
     private static final long LARGE_STACK = 256L << 20;
 
     private Threads() {}
 
     static Thread.Builder forRun(int depth, String runId) {
         String name = "volnux-run-" + runId;
-        return depth > DEEP
+        return depth > DEEPEST
                 ? Thread.ofPlatform().daemon().stackSize(LARGE_STACK).name(name)
                 : Thread.ofVirtual().name(name);
     }

@@ -7,14 +7,17 @@ import io.volnux.engine.spi.TimeSource;
 import io.volnux.graph.TaskDefinition;
 import io.volnux.graph.TaskRegistry;
 import io.volnux.observe.signal.Signal;
+import io.volnux.task.MetaCounts;
 import io.volnux.task.Outcome;
 import io.volnux.task.RunResult;
 import io.volnux.task.Task;
+import io.volnux.task.TaskContext;
 import io.volnux.task.TaskRecord;
 import io.volnux.task.TimeLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -37,7 +40,14 @@ class PlainRunTest {
                 "Throw * 3 (0 -> Give)",
                 "Flaky * 3 |-> Give",
                 "Give || Fail |-> Give",
-                "{Give |-> Give} |-> Give"
+                "{Give |-> Give} |-> Give",
+                "Numbers |-> MAP<Half> |-> Give",
+                "Numbers |-> MAP<Half>[partial_success=true, max_workers=1] |-> Give",
+                "Numbers |-> FILTER<Half>[keep_on_error=true]",
+                "Numbers |-> FOREACH<Flaky>[max_workers=1, retry_attempts=3]",
+                "Numbers |-> REDUCE<Half>[initial_value=0]",
+                "Numbers |-> MAP<Echo>[batch_size=2]",
+                "FANOUT<Go>[count=3]"
             })
     void whatNobodyHearsIsRecordedAsWhatIsHeard(String script) {
         assertThat(story(script, false)).isEqualTo(story(script, true));
@@ -138,7 +148,7 @@ class PlainRunTest {
     }
 
     private static String told(TaskRecord task) {
-        return "%s %s %d %s %s %s %s %d"
+        return "%s %s %d %s %s %s %s %d %s"
                 .formatted(
                         task.name(),
                         task.outcome(),
@@ -149,7 +159,13 @@ class PlainRunTest {
                                 : task.result().message(),
                         task.executor(),
                         task.received().contents(),
-                        task.dependencies().size());
+                        task.dependencies().size(),
+                        task.metaCounts().map(PlainRunTest::told).orElse(""));
+    }
+
+    private static String told(MetaCounts counts) {
+        return "%d of %d, %d failed, %d retries, %s"
+                .formatted(counts.successful(), counts.total(), counts.failed(), counts.retries(), counts.failures());
     }
 
     private static TaskRegistry.Builder registry(AtomicInteger calls) {
@@ -157,6 +173,9 @@ class PlainRunTest {
         add(registry, "Give", task -> Outcome.success("given"));
         add(registry, "Go", task -> Outcome.goTo(2, "gone"));
         add(registry, "Fail", task -> Outcome.failure("failed"));
+        add(registry, "Numbers", task -> Outcome.success(List.of(2, 4, 5, 6, 7)));
+        add(registry, "Echo", task -> Outcome.success(task.previousResults().contents()));
+        add(registry, "Half", PlainRunTest::half);
         add(registry, "Throw", task -> {
             throw new IllegalStateException("thrown");
         });
@@ -167,6 +186,14 @@ class PlainRunTest {
             return Outcome.success("at last");
         });
         return registry;
+    }
+
+    private static Outcome<Object> half(TaskContext task) {
+        int item = (Integer) Objects.requireNonNull(task.item());
+        if (item == 7) {
+            throw new IllegalStateException("7 is thrown");
+        }
+        return item % 2 == 0 ? Outcome.success(item / 2) : Outcome.failure(item + " is odd");
     }
 
     private static void add(TaskRegistry.Builder registry, String name, Task<Object> task) {

@@ -4,6 +4,10 @@ package io.volnux.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volnux.engine.testing.NoThreadsLeft;
+import io.volnux.observe.Finished;
+import io.volnux.observe.Observation;
+import io.volnux.observe.RunObserver;
+import io.volnux.observe.Started;
 import io.volnux.task.Outcome;
 import io.volnux.task.ResultWord;
 import io.volnux.task.Retention;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +52,28 @@ class ScaleTest {
         RunResult result = play.run("A || " + "{B || ".repeat(490) + "C" + "}".repeat(490));
         assertThat(result.result()).isEqualTo(ResultWord.SUCCESS);
         assertThat(result.tasks()).hasSize(492);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {39, 40, 126, 127, 128, 129})
+    void everyDepthHasAStackThatDoes(int levels) {
+        AtomicInteger groups = new AtomicInteger();
+        RunObserver counting = new RunObserver() {
+            @Override
+            public Observation<Finished.Run> runStarted(Started.Run run) {
+                return end -> {};
+            }
+
+            @Override
+            public Observation<Finished.Layer> groupStarted(Observation<?> parent, Started.Chain group) {
+                groups.incrementAndGet();
+                return end -> {};
+            }
+        };
+        RunResult result = play.with(builder -> builder.observer(counting))
+                .run("{".repeat(levels) + "A || B" + "}".repeat(levels));
+        assertThat(result.result()).isEqualTo(ResultWord.SUCCESS);
+        assertThat(groups).hasValue(levels);
     }
 
     @Test

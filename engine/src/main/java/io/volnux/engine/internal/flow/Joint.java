@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Joint<T> {
 
-    private static final int DEEP = 100;
+    private static final int DEEP = 128;
     private static final long LARGE_STACK = 256L << 20;
     private static final ThreadFactory VIRTUAL =
             Thread.ofVirtual().name("volnux-arm").factory();
@@ -85,7 +85,7 @@ final class Joint<T> {
 
     /** Virtual threads; for graphs nested deeper than their stacks reach, platform threads with larger ones. */
     private ThreadFactory threads() {
-        return run.graph().depth() < DEEP ? VIRTUAL : LARGE;
+        return run.graph().depth() <= DEEP ? VIRTUAL : LARGE;
     }
 
     private void execute(int index, Work<T> work) {
