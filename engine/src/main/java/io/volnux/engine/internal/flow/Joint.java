@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Joint<T> {
 
     private static final int DEEP = 128;
+    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 1_000 : 0;
     private static final long LARGE_STACK = 256L << 20;
     private static final ThreadFactory VIRTUAL =
             Thread.ofVirtual().name("volnux-arm").factory();
@@ -141,6 +142,7 @@ final class Joint<T> {
      * @return answers in order of starting; null where the engine itself failed, see {@link #defect()}
      */
     List<@Nullable T> join(Function<Lane, T> abandoned) {
+        lookForAWhile();
         lock.lock();
         try {
             while (running.get() > 0 && lane.halt() == null && !timedOut) {
@@ -154,6 +156,19 @@ final class Joint<T> {
             lane.joined();
         }
         return answers();
+    }
+
+    /**
+     * A platform thread takes longer to fall asleep and wake than short arms take together, so it looks for some thirty
+     * microseconds first, which is what that costs. A virtual thread would keep arms from the processor it looks with.
+     */
+    private void lookForAWhile() {
+        if (Thread.currentThread().isVirtual()) {
+            return;
+        }
+        for (int look = 0; look < LOOKS && running.get() > 0; look++) {
+            Thread.onSpinWait();
+        }
     }
 
     @SuppressWarnings("unchecked") // what was written
