@@ -10,7 +10,10 @@ import io.volnux.observe.Scope;
 import io.volnux.task.Task;
 import org.jspecify.annotations.Nullable;
 
-/** The first call of a task that nothing limits, on the lane's own thread. */
+/**
+ * The first call of a task that nothing limits, on the lane's own thread. As flat as can be: what the JVM's compiler sees
+ * together it need not make objects for.
+ */
 final class PlainCall {
 
     private PlainCall() {}
@@ -26,7 +29,9 @@ final class PlainCall {
         context.begins(started);
         Ended ended;
         try {
-            ended = Site.guarded(() -> task.process(context));
+            ended = new Ended.Returned(Failures.speakable(task.process(context)));
+        } catch (Throwable thrown) {
+            ended = new Ended.Threw(Failures.speakable(thrown));
         } finally {
             try {
                 leave(lane, context.node(), worker);
