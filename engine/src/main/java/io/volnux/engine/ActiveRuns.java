@@ -61,7 +61,7 @@ final class ActiveRuns {
             runs.forEach(RunHandle::shutdown);
             interrupted |=
                     waitUntilNone(Durations.after(Durations.nanos(settings.gracePeriod()), settings.gracePeriod()));
-            if (!runs.isEmpty()) {
+            if (areThereAny()) {
                 log().log(
                                 System.Logger.Level.WARNING,
                                 "engine {0} is closed with {1} runs whose tasks do not react to interrupts",
@@ -76,10 +76,15 @@ final class ActiveRuns {
         }
     }
 
+    /** Looks at the runs themselves: the set's size may be out of date while others come and go. */
+    private boolean areThereAny() {
+        return runs.iterator().hasNext();
+    }
+
     /** Answers whether the wait was interrupted; that ends it. */
     private boolean waitUntilNone(long nanos) {
         long left = nanos;
-        while (!runs.isEmpty() && left > 0) {
+        while (areThereAny() && left > 0) {
             try {
                 left = settings.time().awaitNanos(lock, fewer, left);
             } catch (InterruptedException interrupt) {

@@ -169,7 +169,7 @@ public final class Engine implements Observable, AutoCloseable {
         RunHandle handle = new RunHandle(prepared.run());
         active.add(handle, settings.name());
         var handOff = prepared.run().publisher().handOff();
-        Threads.forRun(prepared.run().graph().depth(), handle.runId()).start(() -> {
+        Runnable work = () -> {
             Throwable defect = null;
             var carried = handOff.open();
             try {
@@ -181,7 +181,14 @@ public final class Engine implements Observable, AutoCloseable {
                 active.remove(handle);
                 handle.over(defect);
             }
-        });
+        };
+        try {
+            Threads.forRun(prepared.run().graph().depth(), handle.runId()).start(work);
+        } catch (Throwable noThread) {
+            active.remove(handle);
+            handle.over(noThread);
+            throw noThread;
+        }
         return handle;
     }
 

@@ -23,6 +23,7 @@ final class RunSpan extends Traced<Finished.Run> {
 
     @Override
     public void finished(Finished.Run end) {
+        trace.names.active().runs.decrement();
         RunResult result = end.result();
         RunVerdictTelemetry verdict = RunVerdictTelemetry.of(trace, result);
         try {

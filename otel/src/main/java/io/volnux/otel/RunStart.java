@@ -33,7 +33,6 @@ final class RunStart {
         RunTrace trace = new RunTrace(core, run, names, detail(core, run), recording);
         RunSpan root = new RunSpan(trace, cause.parent().with(span), span);
         core.runs.increment();
-        names.active().runs.increment();
         if (recording) {
             core.spans.increment();
             trace.budget.count(RunTrace.TASK_BYTES);
@@ -42,6 +41,7 @@ final class RunStart {
                 earlier(run, root, span);
             }
         }
+        names.active().runs.increment(); // last: what fails before is never told to be over
         return root;
     }
 

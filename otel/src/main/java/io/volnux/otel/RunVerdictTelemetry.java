@@ -200,7 +200,6 @@ record RunVerdictTelemetry(
             verdict.put(VolnuxAttributes.ERROR_TYPE, error);
         }
         instruments.workflowDuration.record(Durations.seconds(result.duration().toNanos()), verdict.build(), context);
-        trace.names.active().runs.decrement();
         instruments.chainLength.record(chainLength(), trace.names.workflowOnly(), context);
         if (trace.core.isMeasuring()) {
             failures(context);

@@ -47,8 +47,8 @@ final class TaskSpan extends Attempted<Finished.Task> {
             describe(span, end.record());
         } finally {
             span.end();
+            TaskMetrics.ended(this, names, end.record());
         }
-        TaskMetrics.ended(this, names, end.record());
     }
 
     private void describe(Span span, TaskRecord record) {

@@ -28,8 +28,13 @@ final class TaskStart {
     private TaskStart() {}
 
     static Observation<Finished.Task> begin(Traced<?> above, Started.Task task) {
+        Observation<Finished.Task> started = observed(above, task);
+        TaskMetrics.started(above); // last: what fails before is never told to be over
+        return started;
+    }
+
+    private static Observation<Finished.Task> observed(Traced<?> above, Started.Task task) {
         RunTrace trace = above.trace;
-        TaskMetrics.started(above);
         boolean wanted = trace.recording && trace.detail != TraceDetail.RUN;
         if (!wanted || !trace.budget.takeForTask(RunTrace.TASK_BYTES)) {
             return hidden(above, task, wanted);

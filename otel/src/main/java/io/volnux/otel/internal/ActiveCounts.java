@@ -103,7 +103,7 @@ public final class ActiveCounts {
     }
 
     private void tell(OfWorkflow workflow) {
-        runs.record(workflow.runs.sum(), workflow.attributes);
-        tasks.record(workflow.tasks.sum(), workflow.attributes);
+        runs.record(Math.max(0, workflow.runs.sum()), workflow.attributes);
+        tasks.record(Math.max(0, workflow.tasks.sum()), workflow.attributes);
     }
 }

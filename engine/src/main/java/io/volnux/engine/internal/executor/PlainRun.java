@@ -54,14 +54,14 @@ final class PlainRun {
         return null;
     }
 
-    /** Settles a success or a goTo; false for anything else. */
+    /** Settles a success, or a goTo that gives no reason, which would have to be searched for secrets; false for all else. */
     private static boolean settled(Lane lane, Execution execution, @Nullable Outcome<?> outcome) {
         if (outcome instanceof Outcome.Success<?>(var value)) {
             settle(lane, execution, TaskOutcome.SUCCESS, value);
             return true;
         }
-        if (outcome instanceof Outcome.GoTo<?> goTo) {
-            execution.wentTo(goTo.descriptor(), goTo.reason());
+        if (outcome instanceof Outcome.GoTo<?> goTo && goTo.reason() == null) {
+            execution.wentTo(goTo.descriptor(), null);
             settle(lane, execution, TaskOutcome.GOTO, goTo.value());
             TaskRun.announceGoTo(lane, execution);
             return true;
@@ -76,7 +76,9 @@ final class PlainRun {
 
     /** If only a few lines of ours lie between the start of the context and now, the clock need not be read again. */
     private static long begin(Lane lane, Execution execution, Handle<?> observed) {
-        return observed.isNone() && lane.isIn(execution.context())
+        return observed.isNone()
+                        && lane.isIn(execution.context())
+                        && !lane.run().record().isShared()
                 ? execution.context().started()
                 : lane.run().record().now();
     }

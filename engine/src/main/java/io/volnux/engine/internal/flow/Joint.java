@@ -79,7 +79,12 @@ final class Joint<T> {
         ThreadFactory threads = joint.threads();
         for (int i = 0; i < count; i++) {
             int index = i;
-            threads.newThread(() -> joint.execute(index, work)).start();
+            try {
+                threads.newThread(() -> joint.execute(index, work)).start();
+            } catch (Throwable noThread) {
+                joint.notStarted(index, noThread);
+                break;
+            }
         }
         return joint;
     }
@@ -90,9 +95,9 @@ final class Joint<T> {
     }
 
     private void execute(int index, Work<T> work) {
-        Lane child = lanes.get(index);
-        child.worker().runsOn(Thread.currentThread());
         try {
+            Lane child = lanes.get(index);
+            child.worker().runsOn(Thread.currentThread());
             done(index, carrying(child, index, work));
         } catch (LaneAbandoned counted) {
             // an answer was given for it, and its late result was counted where it came back
@@ -109,6 +114,14 @@ final class Joint<T> {
             return work.run(child, index);
         } finally {
             carried.close();
+        }
+    }
+
+    /** There is no thread for this one and those after it; the others go on, and are waited for. */
+    private void notStarted(int first, Throwable noThread) {
+        broke(noThread);
+        for (int index = first; index < answers.length; index++) {
+            done(index, null);
         }
     }
 

@@ -83,7 +83,9 @@ final class ChainWalk implements Entry {
         edge = dependencies.size() > 1 ? EdgeKind.JOIN : stage.piped() ? EdgeKind.PIPE : EdgeKind.SEQUENCE;
         received = stage.piped() ? before.results() : TaskResults.empty();
         ready = before.ended();
-        atOnce = before instanceof Execution && lane.run().isUnheard();
+        atOnce = before instanceof Execution
+                && lane.run().isUnheard()
+                && !lane.run().record().isShared();
         return loop.stage(lane, stage, this, following);
     }
 

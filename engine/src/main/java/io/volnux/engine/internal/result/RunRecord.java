@@ -117,6 +117,11 @@ public final class RunRecord implements RunResult {
         }
     }
 
+    /** Whether several threads record, so that one may wait for another. */
+    public boolean isShared() {
+        return shared;
+    }
+
     int add(Execution execution) {
         if (!shared) {
             return executions.add(execution);
