@@ -66,6 +66,9 @@ final class Measure {
         var format = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL);
         var before = Circumstances.load();
         var results = new Runner(builder.build(), format).run();
+        if (results.isEmpty()) {
+            fail("nothing was measured; why stands above, and bench/run --help says what can be chosen");
+        }
         var circumstances = Circumstances.line(before);
         System.out.println(circumstances);
         System.out.println();
